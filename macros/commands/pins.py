@@ -1,0 +1,68 @@
+"""Renew requirements*.txt: the newest versions that pyproject.toml allows, with hashes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.commands.console import ROOT, CommandError, say
+
+# Resolves for every platform and every supported Python at once, which pip-tools does not:
+# several packages dropped the Python 3.11.2 of Debian 12 in the middle of their 3.11 support.
+RESOLVER = "uv==0.13.9"
+
+HEADER = """\
+# {title}
+# Made from pyproject.toml by `make pins` (or `python -m macros pins`): do not edit by hand.
+# Every version with the hashes of all its files, for every platform and Python >= 3.11.
+"""
+
+
+def main(argv: Sequence[str]) -> int:
+    """The verb «pins»."""
+    if argv:
+        raise CommandError(f"«{argv[0]}» kent pins niet: gebruik het zonder iets erachter.")
+    with tempfile.TemporaryDirectory() as temporary:
+        work = Path(temporary)
+        say("Ik haal het programma op dat de versies uitzoekt …")
+        venv.create(work / "venv", with_pip=True)
+        folder = work / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
+        _run([str(folder / "python"), "-m", "pip", "install", "--quiet", "--only-binary", ":all:", RESOLVER])
+        uv = str(folder / "uv")
+        say("Ik zoek de nieuwste versies uit …")
+        everything = _compile(uv, work / "test.txt", "--extra", "test")
+        # The same versions in both files: the first one binds the second.
+        runtime = _compile(uv, work / "site.txt", "--constraint", str(work / "test.txt"))
+    _write("requirements.txt", "What the site needs, and nothing else.", runtime)
+    _write("requirements-test.txt", "What the tests need, and all that the site needs.", everything)
+    say("requirements.txt en requirements-test.txt zijn vernieuwd. Draai nu: make test")
+    return 0
+
+
+def _compile(uv: str, target: Path, *options: str) -> str:
+    _run(
+        [
+            *(uv, "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11"),
+            # One version of each package for everybody, so that everybody builds the same site.
+            *("--fork-strategy", "fewest", "--only-binary", ":all:", "--generate-hashes"),
+            *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),
+            *("--quiet", "--output-file", str(target), *options),
+        ]
+    )
+    return target.read_text(encoding="utf-8")
+
+
+def _write(name: str, title: str, pins: str) -> None:
+    if "://" in pins:
+        raise CommandError(f"{name} zou een internetadres bevatten: niet geschreven.")
+    (ROOT / name).write_text(HEADER.format(title=title) + pins, encoding="utf-8", newline="\n")
+
+
+def _run(command: Sequence[str]) -> None:
+    result = subprocess.run(list(command), cwd=ROOT, capture_output=True, text=True)
+    if result.returncode:
+        raise CommandError(f"{(result.stdout + result.stderr).strip()}\nDe versies zijn niet vernieuwd.")

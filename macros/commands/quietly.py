@@ -1,0 +1,20 @@
+"""Run MkDocs without its progress messages: what remains are problems, and our own words.
+
+MkDocs' own ``--quiet`` is no choice: it hides warnings too, and then ``--strict`` passes everything.
+"""
+
+from __future__ import annotations
+
+import logging
+import runpy
+import sys
+
+
+def mkdocs(*words: str) -> list[str]:
+    """The command that runs MkDocs with these words."""
+    return [sys.executable, "-m", __name__, *words]
+
+
+if __name__ == "__main__":
+    logging.disable(logging.INFO)
+    runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)

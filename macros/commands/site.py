@@ -1,0 +1,75 @@
+"""Build the whole site beside the previous one and change places only when it worked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from macros.commands import clock, quietly
+from macros.commands.console import ROOT, CommandError, Runner, say, seconds
+from macros.commands.setup import exclusive
+
+
+def build(
+    target: Path,
+    *,
+    root: Path = ROOT,
+    environ: Mapping[str, str] = os.environ,
+    run: Runner = subprocess.run,
+) -> bool:
+    """Build into target; False when the build failed, and then target is as it was."""
+    fresh = target.with_name(f".{target.name}-new")
+    old = target.with_name(f".{target.name}-old")
+    with exclusive(target.with_name(f".{target.name}.lock")):
+        _recover(target, fresh, old)
+        result = run(
+            quietly.mkdocs("build", "--strict", "--site-dir", str(fresh)),
+            cwd=root,
+            env=clock.child_environment(root, environ),
+        )
+        if result.returncode:
+            shutil.rmtree(fresh, ignore_errors=True)
+            return False
+        _swap(target, fresh, old)
+    return True
+
+
+def _recover(target: Path, fresh: Path, old: Path) -> None:
+    """Clear what a build that was cut off left behind; cut off between two renames, undo the first."""
+    if old.exists() and not target.exists():
+        old.rename(target)
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _swap(target: Path, fresh: Path, old: Path) -> None:
+    try:
+        if target.exists():
+            target.rename(old)
+        fresh.rename(target)
+    except OSError as error:  # Windows: a file of the previous site is open in another program
+        _recover(target, fresh, old)
+        raise CommandError(
+            f"De nieuwe site kon niet in {target.name}/ gezet worden ({error.strerror}). "
+            "Sluit programma's die een bestand daaruit open hebben en probeer opnieuw."
+        ) from None
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def main(argv: Sequence[str]) -> int:
+    """The verb «site»."""
+    if argv:
+        raise CommandError(f"«{argv[0]}» kent site niet: gebruik het zonder iets erachter.")
+    started = time.monotonic()
+    target = ROOT / "site"
+    existed = target.exists()
+    if not build(target):
+        say("De site is niet gebouwd." + (" De vorige staat nog in site/." if existed else ""))
+        return 1
+    pages = sum(1 for _ in target.rglob("*.html"))
+    say(f"De site staat in site/: {pages} pagina's in {seconds(time.monotonic() - started)}.")
+    return 0

@@ -1,0 +1,118 @@
+"""From ``data/`` to a ``Guide``: read every file, let the model judge it, collect all problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from macros.guide import messages
+from macros.guide.checks import CHECKS
+from macros.guide.guide import Document, Guide
+from macros.guide.kinds import KINDS, Kind, Layout
+from macros.guide.problems import InvalidData, Problem, Severity, has_errors
+from macros.guide.yamlfile import Location, YamlFile, read_yaml
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+@dataclass
+class _Loading:
+    documents: list[Document] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: set[tuple[str, str]] = field(default_factory=set)
+
+
+def load(root: Path) -> tuple[Guide, tuple[Problem, ...]]:
+    """The guide in ``root/data`` and its notices; raises ``InvalidData`` with every problem when there are errors."""
+    guide, problems = inspect(root)
+    if has_errors(problems):
+        raise InvalidData(problems)
+    return guide, problems
+
+
+def inspect(root: Path) -> tuple[Guide, tuple[Problem, ...]]:
+    """As ``load``, without raising. The checks over the whole run on what could be read, so all is said at once."""
+    loading = _Loading()
+    for kind in KINDS:
+        for file, path in _files(root, kind, loading):
+            _read(kind, file, path, loading)
+    guide = Guide(tuple(loading.documents), frozenset(loading.unreadable))
+    for check in CHECKS:
+        loading.problems.extend(check(guide))
+    return guide, tuple(sorted(set(loading.problems)))
+
+
+def data_files(root: Path) -> list[Path]:
+    """Every YAML file that belongs to the guide: what a build depends on."""
+    return sorted((root / "data").rglob("*.yml"))
+
+
+def _files(root: Path, kind: Kind, loading: _Loading) -> Iterator[tuple[Path, str]]:
+    base = root / "data"
+    if kind.layout is not Layout.FOLDER:
+        file = base / f"{kind.name}.yml"
+        if file.is_file():
+            yield file, f"data/{kind.name}.yml"
+        else:
+            loading.problems.append(Problem(f"data/{kind.name}.yml", 1, "", "dit bestand ontbreekt."))
+        return
+    for file in sorted((base / kind.name).glob("*")):
+        path = f"data/{kind.name}/{file.name}"
+        if file.name.startswith("."):
+            continue
+        if file.suffix != ".yml" or not file.is_file():
+            message = "hier horen alleen bestanden die op .yml eindigen. Verplaats of hernoem dit."
+            loading.problems.append(Problem(path, 1, "", message, Severity.NOTICE))
+        elif not _SLUG.match(file.stem):
+            message = (
+                f"de bestandsnaam {messages.quote(file.name)} kan niet. Gebruik kleine letters en cijfers, "
+                "met koppeltekens ertussen: «sint-niklaas.yml»."
+            )
+            loading.problems.append(Problem(path, 1, "", message))
+        else:
+            yield file, path
+
+
+def _read(kind: Kind, file: Path, path: str, loading: _Loading) -> None:
+    content = read_yaml(file, path)
+    loading.problems.extend(content.problems)
+    if kind.layout is not Layout.LIST:
+        loading.unreadable.add((kind.name, file.stem))
+    if content.data is None:
+        return
+    if kind.layout is Layout.LIST:
+        if not isinstance(content.data, list):
+            loading.problems.append(Problem(path, 1, "", "hier hoort een lijst: begin elk item met «- id: …»."))
+            return
+        for index, entry in enumerate(content.data):
+            _validate(kind, content, (index,), entry, loading)
+        return
+    if not isinstance(content.data, dict):
+        loading.problems.append(Problem(path, 1, "", "hier horen velden: «title: …», «summary: …»."))
+        return
+    if "id" in content.data:
+        message = "dit veld hoort hier niet: de bestandsnaam is de id. Haal de regel weg."
+        loading.problems.append(Problem(path, content.line(("id",)), "id", message))
+    _validate(kind, content, (), {**content.data, "id": file.stem}, loading)
+
+
+def _validate(kind: Kind, file: YamlFile, location: Location, entry: Any, loading: _Loading) -> None:
+    try:
+        item = kind.model.model_validate(entry)
+    except ValidationError as error:
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            loading.unreadable.add((kind.name, entry["id"]))
+        for detail in error.errors():
+            inside: Location = tuple(detail["loc"])
+            line = file.line((*location, *inside))
+            if detail["type"] == "rich_text":
+                line = file.text_lines.get((*location, *inside), line) + detail.get("ctx", {}).get("line", 0)
+            message = messages.explain(detail, kind.model, inside)
+            loading.problems.append(Problem(file.path, line, messages.where((*location, *inside)), message))
+    else:
+        loading.documents.append(Document(kind, file, location, item))

@@ -1,0 +1,674 @@
+"""The model: what each file in ``data/`` may hold. The only schema there is.
+
+It validates the data, it writes the JSON Schemas for editors and the contribution form, and it documents the fields
+(in Dutch, because contributors read them on hover). Keys are English, values are Dutch. Everything is frozen.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.guide.richtext import RichText, RichTextError, parse_rich_text, WEB
+
+# --- small types ----------------------------------------------------------------------------------------------------
+
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_MARKUP = re.compile(r"<[a-zA-Z/!]")
+
+
+def _plain_line(value: str) -> str:
+    if "\n" in value.strip("\n"):
+        raise PydanticCustomError("line_break", "dit veld is één regel. Haal de regeleinden weg")
+    if _MARKUP.search(value):
+        raise PydanticCustomError("line_markup", "HTML is hier niet toegestaan. Schrijf gewone tekst")
+    return value.strip()
+
+
+def _rich(value: object) -> RichText:
+    if isinstance(value, RichText):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "hier hoort tekst")
+    if not value.strip():
+        raise PydanticCustomError("string_too_short", "de tekst is leeg")
+    try:
+        return parse_rich_text(value)
+    except RichTextError as error:
+        raise PydanticCustomError("rich_text", "{message}", {"message": str(error), "line": error.line}) from error
+
+
+def _web(value: str) -> str:
+    if not WEB.match(value):
+        raise PydanticCustomError("web_address", "een adres begint met https:// en bevat geen spaties")
+    return value
+
+
+Slug = Annotated[str, Field(pattern=rf"^{_SLUG}$", max_length=60)]
+"""An id: Dutch words in lower case, joined by hyphens. It is also (part of) the address on the site."""
+
+Line = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(_plain_line)]
+"""One line of plain text, without any markup."""
+
+Prose = Annotated[
+    RichText,
+    BeforeValidator(_rich),
+    WithJsonSchema({"type": "string", "minLength": 1}),
+]
+"""Long text in the small Markdown subset of ``richtext``."""
+
+WebAddress = Annotated[str, Field(max_length=500), AfterValidator(_web)]
+
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field that holds the id of an item of ``kind``; one check follows all of them."""
+
+    kind: str
+
+
+StepId = Annotated[Slug, Refers("steps")]
+StrategyId = Annotated[Slug, Refers("strategies")]
+BarrierId = Annotated[Slug, Refers("barriers")]
+StoryId = Annotated[Slug, Refers("stories")]
+SourceId = Annotated[Slug, Refers("sources")]
+TermId = Annotated[Slug, Refers("glossary")]
+BId = Annotated[Slug, Refers("seven-bs")]
+
+
+def _flag(value: object) -> object:
+    if value in (True, "true"):
+        return True
+    if value in (False, "false"):
+        return False
+    raise PydanticCustomError("flag", "hier hoort «true» of «false»")
+
+
+def _day(value: object) -> object:
+    if isinstance(value, datetime.date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)):
+        return value
+    raise PydanticCustomError("day", "een datum schrijf je als jjjj-mm-dd, bijvoorbeeld 2026-03-01")
+
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+
+
+class Side(StrEnum):
+    """The two ends of the line from demand to supply."""
+
+    DEMAND = "vraag"
+    SUPPLY = "aanbod"
+
+
+# --- building blocks ------------------------------------------------------------------------------------------------
+
+
+class Base(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)
+
+
+class SourceRef(Base):
+    source: SourceId
+    """Id van een bron uit sources.yml."""
+    place: Line | None = None
+    """Waar in de bron: een dia, een hoofdstuk, een vraag. In gewone woorden, zonder regelnummers."""
+
+
+class Sourced(Base):
+    """Anything that makes a statement: it names its sources, or says that it is ours, or both."""
+
+    sources: tuple[SourceRef, ...] = ()
+    """Waar dit staat."""
+    ours: Flag = False
+    """true = onze aanvulling: geen bron zegt dit zo. Samen met sources: wij werken uit wat de bron zegt."""
+
+
+class Point(Sourced):
+    """A titled piece of text: a tip, a caution, a result, a lesson, a section."""
+
+    id: Slug
+    """Korte naam, uniek binnen dit bestand. Verandert niet meer."""
+    title: Line
+    """Kopje: zegt meteen waarover het gaat."""
+    text: Prose
+    """De uitleg, in korte zinnen."""
+
+
+class Related(Sourced):
+    """A link to another item, with the reason; the subclasses say to what kind of item."""
+
+    reason: Line
+    """Waarom: één zin, zonder punt-komma."""
+
+
+class RelatedStep(Related):
+    id: StepId
+    """Id van de stap."""
+
+
+class RelatedStrategy(Related):
+    id: StrategyId
+    """Id van de strategie."""
+
+
+class RelatedBarrier(Related):
+    id: BarrierId
+    """Id van de drempel."""
+
+
+class Item(Sourced):
+    """What has a page or a place of its own in the guide. ``id`` is the file name."""
+
+    id: Slug
+    title: Line
+    """De naam zoals mensen het zeggen."""
+    summary: Line = Field(max_length=200)
+    """Eén zin die zegt waarover het gaat. Staat in lijsten, in zoekresultaten en bij gedeelde links."""
+    formerly: tuple[Slug, ...] = ()
+    """Vroegere namen (ids): die adressen blijven werken."""
+
+
+# --- steps ----------------------------------------------------------------------------------------------------------
+
+
+class Action(Point):
+    """One thing to do within a step."""
+
+    tips: tuple[Point, ...] = ()
+    """Tips die bij deze actie horen."""
+
+
+class Option(Sourced):
+    """One way to go, with what speaks for and against it."""
+
+    id: Slug
+    title: Line
+    summary: Line
+    """Wat je dan doet, in één zin."""
+    pros: tuple[Point, ...] = ()
+    """Wat ervoor pleit."""
+    cons: tuple[Point, ...] = ()
+    """Wat ertegen pleit. Zegt een bron het niet, dan is het onze aanvulling (ours: true)."""
+
+
+class Choice(Sourced):
+    """A choice the reader makes in a step, its options side by side."""
+
+    id: Slug
+    title: Line
+    """De keuze als vraag."""
+    text: Prose
+    """Wat je moet weten om te kiezen."""
+    options: tuple[Option, ...] = Field(min_length=2)
+
+
+class Need(Base):
+    """What a step takes over from an earlier one."""
+
+    step: StepId
+    what: Line
+
+
+class ChecklistItem(Sourced):
+    number: str = Field(pattern=r"^[1-6]\.[1-9][0-9]?$")
+    """Vast nummer: stap, punt, volgnummer. Een nummer wordt nooit opnieuw gebruikt."""
+    text: Line
+    """Wat je doet, in de gebiedende wijs."""
+    action: Slug | None = None
+    """Id van de actie in deze stap waar dit bij hoort."""
+
+
+class QuestionKind(StrEnum):
+    SHORT = "korte-tekst"
+    LONG = "lange-tekst"
+    CHOICE = "keuze"
+    MULTIPLE = "meerkeuze"
+    SCALE = "woordschaal"
+    NUMBER = "getal"
+    MONEY = "bedrag"
+    DATE = "datum"
+    TABLE = "tabel"
+
+
+class Example(Base):
+    """An example answer: from a real story, or invented and headed so."""
+
+    text: Line
+    story: StoryId | None = None
+    """Id van het verhaal waaruit het voorbeeld komt. Leeg = verzonnen voorbeeld."""
+
+
+class Question(Base):
+    """One field of the later workbook."""
+
+    id: Slug
+    """Vaste naam. Verandert nooit: antwoorden hangen eraan."""
+    kind: QuestionKind
+    label: Line
+    """De vraag, zoals je ze aan een collega stelt."""
+    help: Line
+    """Wat je hier invult en waarom."""
+    options: tuple[Line, ...] = ()
+    """Antwoorden om uit te kiezen (bij keuze, meerkeuze en woordschaal)."""
+    columns: tuple[Line, ...] = ()
+    """Kolommen (bij tabel)."""
+    example: Example | None = None
+    about_people: Flag = False
+    """true = hier kan iemand over kinderen of gezinnen schrijven: waarschuw tegen namen en verhalen."""
+
+
+class StoryExample(Sourced):
+    """What a story shows about this step."""
+
+    story: StoryId
+    """Id van het verhaal."""
+    part: Slug | None = None
+    """Id van het onderdeel in dat verhaal."""
+    text: Line
+    """Wat het voorbeeld hier toont."""
+
+
+class Step(Item):
+    number: int = Field(ge=1, le=6)
+    official_title: Line
+    """De titel zoals KdG die geeft."""
+    in_short: tuple[Line, Line, Line]
+    """In het kort: precies drie zinnen."""
+    purpose: Point
+    """Wat deze stap oplevert en voor wie."""
+    why: tuple[Point, ...] = Field(min_length=1)
+    """Waarom deze stap."""
+    actions: tuple[Action, ...] = Field(min_length=1)
+    """Wat je doet, in volgorde."""
+    tips: tuple[Point, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    cautions: tuple[Point, ...] = Field(min_length=1)
+    """Let op: waar het misloopt of wat je niet mag vergeten."""
+    needs: tuple[Need, ...] = ()
+    """Wat je uit eerdere stappen nodig hebt."""
+    yields: tuple[Line, ...] = Field(min_length=1)
+    """Wat je op het einde van deze stap hebt."""
+    checklist: tuple[ChecklistItem, ...] = Field(min_length=5)
+    questions: tuple[Question, ...] = Field(min_length=3)
+    examples: tuple[StoryExample, ...] = Field(min_length=1)
+    """Voorbeelden uit de praktijkverhalen."""
+    strategies: tuple[RelatedStrategy, ...] = ()
+    """Strategieën die hier meespelen."""
+    barriers: tuple[RelatedBarrier, ...] = ()
+    """Drempels die hier meespelen."""
+    for_organisations: Point
+    """Wat anders is als een organisatie (geen lokaal bestuur) de werkgever is."""
+    halfway: Point
+    """Wat je doet als je hier halfweg instapt."""
+
+
+# --- strategies -----------------------------------------------------------------------------------------------------
+
+
+class Strategy(Item):
+    number: int = Field(ge=1, le=6)
+    """Plaats op de lijn van vraag naar aanbod."""
+    side: Side
+    official_title: Line
+    definition: Point
+    """Wat de ambassadeur doet volgens de bron."""
+    looks_like: tuple[Point, ...] = Field(min_length=1)
+    """Hoe dat er in de praktijk uitziet."""
+    profile: Point
+    """Het profiel dat deze strategie vraagt."""
+    suits: tuple[Point, ...] = Field(min_length=1)
+    """Wanneer deze strategie past."""
+    limits: tuple[Point, ...] = Field(min_length=1)
+    """Wat deze strategie niet kan, of wat je eerst moet regelen."""
+    combines: tuple[RelatedStrategy, ...] = ()
+    """Andere strategieën die ze versterken."""
+
+
+# --- barriers -------------------------------------------------------------------------------------------------------
+
+
+class Help(Sourced):
+    """Something that helps against a barrier: exactly one of strategy, step or story."""
+
+    strategy: StrategyId | None = None
+    step: StepId | None = None
+    action: Slug | None = None
+    """Id van de actie binnen de stap (alleen samen met step)."""
+    story: StoryId | None = None
+    part: Slug | None = None
+    """Id van het onderdeel binnen het verhaal (alleen samen met story)."""
+    strength: Literal["sterk", "middel", "zwak"]
+    """Hoe stevig de link is."""
+    reason: Line
+    """Hoe het helpt. Is de link niet door een bron gelegd, dan ours: true."""
+
+
+class TouchedB(Base):
+    """One of the 7 B's that a barrier touches; always our reading."""
+
+    b: BId
+    reason: Line
+
+
+class Gap(Base):
+    """An honest gap: no source has an answer."""
+
+    text: Line
+    """Wat de bronnen niet beantwoorden."""
+    ask: Line
+    """De vraag die je aan je partners stelt."""
+
+
+class Barrier(Item):
+    number: int = Field(ge=1, le=40)
+    """Vaste volgorde binnen de kant."""
+    side: Side
+    origin: Literal["kdg", "kortrijk"]
+    """kdg = uit de lijst van KdG. kortrijk = alleen uit het verhaal van Kortrijk."""
+    card: Line = Field(max_length=110)
+    """De drempel op een kaartje: «kinderen die …» of «aanbieders die …»."""
+    text: Prose
+    """De drempel uitgelegd."""
+    seven_bs: tuple[TouchedB, ...] = Field(min_length=1)
+    helps: tuple[Help, ...] = ()
+    gap: Gap | None = None
+    seen_in: tuple[StoryExample, ...] = ()
+    """Waar een praktijkverhaal deze drempel toont."""
+    related: tuple[RelatedBarrier, ...] = ()
+    """Andere drempels die hiermee samenhangen."""
+
+
+# --- practice stories -----------------------------------------------------------------------------------------------
+
+
+class Period(Base):
+    start: Line
+    """Begin, zoals je het zegt: «1 maart 2021» of «2017»."""
+    end: Line | None = None
+    """Einde. Leeg = onbekend of nog bezig."""
+
+
+class StoryCard(Base):
+    context: Line
+    approach: Line
+    learned: Line
+
+
+class StoryStrategy(Sourced):
+    strategy: StrategyId
+    use: Literal["ja", "beperkt", "nee"]
+    how: Prose
+    """Hoe het project deze strategie gebruikt, of waarom niet."""
+
+
+class StoryBarrier(Sourced):
+    barrier: BarrierId
+    how: Line
+    """Hoe de drempel hier opduikt."""
+
+
+class StoryStep(Sourced):
+    step: StepId
+    how: Line
+
+
+class View(Sourced):
+    """A reported view: what somebody thinks, told as theirs and never as a quotation."""
+
+    id: Slug
+    text: Prose
+    role: Line
+    """Wie dit vindt, met de rol, zonder naam."""
+    consent: Literal["gepubliceerde-bron", "gegeven"]
+    """gepubliceerde-bron = het staat in een gepubliceerd document. gegeven = de persoon gaf toestemming."""
+
+
+class Amount(Sourced):
+    label: Line
+    amount: int = Field(ge=0)
+    """Bedrag in hele euro."""
+    note: Line | None = None
+
+
+class Figure(Sourced):
+    """A number that a source gives, with what it counts."""
+
+    label: Line
+    value: Line
+    note: Line | None = None
+
+
+class Partner(Sourced):
+    name: Line
+    role: Line | None = None
+
+
+class Story(Item):
+    form: Literal["verhaal", "kort"]
+    """verhaal = uitgewerkt. kort = een kort voorbeeld uit openbare pagina's."""
+    municipality: Line
+    project: Line | None = None
+    """Naam van het project."""
+    size_class: Literal["klein", "middelgroot", "groot", "regio", "onbekend"] = "onbekend"
+    """klein = tot 15.000 inwoners, middelgroot = tot 50.000, groot = meer, regio = meer gemeenten samen."""
+    period: Period | None = None
+    one_of_nineteen: Flag | None = None
+    """Was dit een van de negentien projecten? Leeg = niet bekend."""
+    card: StoryCard
+    """Het verhaal in drie regels."""
+    context: tuple[Point, ...] = Field(min_length=1)
+    approach: tuple[Point, ...] = Field(min_length=1)
+    worked: tuple[Point, ...] = ()
+    failed: tuple[Point, ...] = ()
+    """Wat niet werkte, of werd losgelaten."""
+    results: tuple[Point, ...] = ()
+    lessons: tuple[Point, ...] = ()
+    future: tuple[Point, ...] = ()
+    views: tuple[View, ...] = ()
+    target_groups: tuple[Line, ...] = ()
+    strategies: tuple[StoryStrategy, ...] = ()
+    barriers: tuple[StoryBarrier, ...] = ()
+    steps: tuple[StoryStep, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    employment: Line | None = None
+    """Hoe de ambassadeur in dienst was. Leeg = onbekend."""
+    share: Line | None = None
+    """Deel van een voltijdse job. Leeg = onbekend."""
+    budget: tuple[Amount, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    unknown: tuple[Line, ...] = Field(min_length=1)
+    """Wat wij niet weten over dit project."""
+    evidence: Literal["verteld", "bevestigd", "onderzocht"]
+    """verteld = door betrokkenen; bevestigd = door een tweede bron; onderzocht = door onderzoekers."""
+    evidence_note: Line
+    """Uit welke stukken dit verhaal is gemaakt."""
+    written: Day
+    checked: Day
+    """Datum van de laatste controle (jjjj-mm-dd)."""
+    state: Literal["gepubliceerd", "ingetrokken"] = "gepubliceerd"
+
+
+# --- lists ----------------------------------------------------------------------------------------------------------
+
+
+class SevenB(Item):
+    """One of the 7 B's of accessibility."""
+
+    number: int = Field(ge=1, le=7)
+    question: Line
+    """De vraag die een aanbieder zich stelt."""
+    text: Prose
+
+
+class Meeting(Sourced):
+    id: Slug
+    date: Day
+    place: Line
+    announced: Line
+    """Het onderwerp zoals het werd aangekondigd."""
+    subject: Line
+    """Het onderwerp zoals de tabel het noemt."""
+    participants: int = Field(ge=0)
+    theme: Line
+    """Het onderzoeksthema waar het bij hoort."""
+
+
+class Finding(Point):
+    kind: Literal["knelpunt", "succes"]
+    steps: tuple[RelatedStep, ...] = ()
+    """Stappen waar deze bevinding meespeelt."""
+
+
+class Planned(Sourced):
+    id: Slug
+    title: Line
+    text: Prose
+
+
+class Session(Sourced):
+    id: Slug
+    title: Line
+    speaker: Line | None = None
+    text: Prose
+
+
+class Tariff(Base):
+    name: Line
+    euro: int
+
+
+class DiversityNetwork(Item):
+    """The "Leernetwerk diversiteit" of 2020: another series by another organiser."""
+
+    date: Day
+    hours: Line
+    organisers: tuple[Line, ...]
+    points: tuple[Point, ...] = Field(min_length=1)
+    sessions: tuple[Session, ...] = Field(min_length=1)
+    audience: tuple[Line, ...] = Field(min_length=1)
+    tariffs: tuple[Tariff, ...] = Field(min_length=1)
+
+
+class LearningNetworks(Item):
+    about: tuple[Point, ...] = Field(min_length=1)
+    """Wie werd uitgenodigd, wie kwam, hoe er gewerkt werd, de gesprekken per project."""
+    meetings: tuple[Meeting, ...] = Field(min_length=1)
+    findings: tuple[Finding, ...] = Field(min_length=1)
+    planned: tuple[Planned, ...] = Field(min_length=1)
+    diversity_network: DiversityNetwork
+
+
+class Event(Point):
+    start: str = Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    """Jaar, maand of dag: «2009», «2021-03» of «2021-03-01»."""
+    end: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    kind: Literal["initiatief", "oproep", "parlement", "netwerk", "onderzoek", "praktijk", "beleid"]
+
+
+class Article(Item):
+    """A chapter of running text, made of sections."""
+
+    sections: tuple[Section, ...] = Field(min_length=1)
+
+
+class Section(Sourced):
+    id: Slug
+    title: Line
+    text: Prose | None = None
+    points: tuple[Point, ...] = ()
+
+
+class Role(Sourced):
+    """A job or instrument that looks like a verbindingsambassadeur, and how it differs."""
+
+    id: Slug
+    title: Line
+    does: Line
+    """Wat die persoon of dat instrument doet."""
+    differs: Line
+    """Wat een verbindingsambassadeur anders doet."""
+    together: Line
+    """Hoe ze elkaar versterken."""
+
+
+class Actor(Sourced):
+    """Who is who: a person or organisation that the sources name in a public function."""
+
+    id: Slug
+    name: Line
+    kind: Literal["persoon", "organisatie", "overheid"]
+    role: Line
+    """Welke rol in dit verhaal, in de tijd van de bron."""
+    url: WebAddress | None = None
+
+
+class HelpDesk(Sourced):
+    """Where to get help."""
+
+    id: Slug
+    name: Line
+    for_what: Line
+    """Waarvoor je er terechtkan."""
+    url: WebAddress | None = None
+    checked: Day
+    """Wanneer het adres of de informatie laatst is nagekeken."""
+
+
+class ReaderQuestion(Sourced):
+    """A question that readers ask."""
+
+    id: Slug
+    question: Line
+    group: Literal["begrijpen", "beslissen", "geld", "aanwerven", "werken", "privacy", "bronnen"]
+    short: Line
+    """Het antwoord in één zin."""
+    answer: Prose
+    open: Flag = False
+    """true = onze bronnen geven hier geen (volledig) antwoord."""
+    ask: Line | None = None
+    """Aan wie je het vraagt. Verplicht als open: true."""
+
+
+class Term(Sourced):
+    """A word of the word list."""
+
+    id: Slug
+    term: Line
+    forms: tuple[Line, ...] = ()
+    """Andere vormen die in teksten voorkomen: meervoud, afkorting, samenstelling."""
+    full: Line | None = None
+    """Voluit, bij een afkorting."""
+    definition: Line
+    """Uitleg in één of twee korte zinnen."""
+    see: tuple[TermId, ...] = ()
+    """Verwante woorden (ids)."""
+    explain: Flag = True
+    """false = staat in de woordenlijst, maar wordt in teksten niet vanzelf uitgelegd."""
+
+
+class Source(Base):
+    id: Slug
+    title: Line
+    author: Line
+    publisher: Line | None = None
+    date: Line
+    """Datum zoals je ze zegt, of «zonder datum»."""
+    kind: Literal["document", "parlement", "webpagina"]
+    short: Line = Field(max_length=60)
+    """Korte naam voor de bronregel."""
+    url: WebAddress | None = None
+    accessed: Day | None = None
+    """Wanneer de pagina gelezen is."""
+    note: Prose | None = None
+    """Wat je moet weten over deze bron: wat ontbreekt, wat onzeker is."""
+
+
+Article.model_rebuild()

@@ -1,0 +1,97 @@
+"""What MkDocs calls. The only module that imports MkDocs; everything it does is one line into the rest of the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from macros import project
+from macros.guide.problems import InvalidData, report
+from macros.render import assets, discovery
+from macros.render.files import write_pages
+from macros.render.shell import error_shell, page_key, page_shell
+
+_command = "build"
+_project: project.Project
+_titles: dict[str, str] = {}
+
+
+class _HtmlPage(Page):
+    """A page whose file already holds HTML: Python-Markdown has nothing to do on it."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.markdown
+        self.present_anchor_ids = set()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    global _command
+    _command = command
+
+
+def on_config(config: MkDocsConfig) -> None:
+    config.theme.static_templates.discard("sitemap.xml")  # ours is written after the build, without a .gz
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Load the data, add the pages made from it, and leave the theme's own files out of the site."""
+    global _project
+    root = Path(config.config_file_path).parent
+    try:
+        _project = project.renew(root, directories=config.use_directory_urls)
+    except InvalidData as error:
+        raise PluginError(f"\n{error}") from error
+    if _project.notices:
+        print(report(_project.notices))
+    for file in list(files):
+        if not _is_ours(file, config):
+            files.remove(file)
+    for key, path in write_pages(_project.site.pages(), root / "build" / "pages").items():
+        file = File.generated(config, f"{key}.md", abs_src_path=str(path))
+        files.append(file)
+        _HtmlPage(None, file, config)
+    bundle = assets.join(root / "docs" / "assets")
+    for name, content in bundle.files.items():
+        files.append(File.generated(config, name, content=content))
+    config.extra["bundle"] = bundle
+    return files
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    """Hand-written pages and assets; not the theme's files, nor parts that are joined into one file."""
+    return file.src_dir == config.docs_dir and not assets.is_part(file.src_uri)
+
+
+def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
+    """All pages are read by now, so every page can name every other by its title."""
+    _titles.clear()
+    _titles.update((page_key(file.src_uri), str(file.page.title)) for file in files.documentation_pages() if file.page)
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    context["gids"] = page_shell(
+        _project.site,
+        _titles,
+        config.extra,
+        key=page_key(page.file.src_uri),
+        meta=page.meta,
+        html=page.content or "",
+        strict_policy=_command != "serve",
+    )
+    return context
+
+
+def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    context["gids"] = error_shell(
+        _project.site, _titles, config.extra, site_url=config.site_url or "", strict_policy=_command != "serve"
+    )
+    return context
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    discovery.write(Path(config.site_dir), _titles, _project.site.router, config.site_url or "", _project.site.edition)

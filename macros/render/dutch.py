@@ -1,0 +1,35 @@
+"""Dates and amounts as Dutch readers write them."""
+
+from __future__ import annotations
+
+import datetime
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+
+
+def day(date: datetime.date) -> str:
+    """«1 maart 2021»."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def moment(text: str) -> str:
+    """A year, month or day from the data («2021», «2021-03», «2021-03-01») in words."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return str(parts[0])
+    if len(parts) == 2:
+        return f"{MONTHS[parts[1] - 1]} {parts[0]}"
+    return day(datetime.date(*parts))
+
+
+def euro(amount: int) -> str:
+    """«€ 139.000», with a space that does not break."""
+    return f"€\u00a0{amount:,}".replace(",", ".")
+
+
+def months_before(earlier: datetime.date, later: datetime.date) -> int:
+    """Whole calendar months from ``earlier`` to ``later``."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)

@@ -1,0 +1,193 @@
+"""The pages that come from data: what they are called, what is on them, what comes before and after."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.guide import model
+from macros.guide.guide import Guide
+from macros.guide.relations import Relations
+from macros.render import dutch
+from macros.render.addresses import OWN_PAGE, Address, Router, address_of
+from macros.render.composer import Composer, WordFinder
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+#: The anchors of a story's chapters; Dutch, because they are part of an address.
+_CHAPTERS = {
+    "context": "context", "approach": "aanpak", "worked": "wat-werkte", "failed": "wat-niet-werkte",
+    "results": "wat-er-uit-kwam", "lessons": "wat-ze-leerden", "future": "hoe-het-verderging",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page made from data. ``kind`` is the type of page; ``source`` the data file, relative to the project."""
+
+    key: str
+    title: str
+    description: str
+    kind: str
+    html: str
+    parent: str = ""
+    source: str = ""
+    previous: str = ""
+    next: str = ""
+    indexed: bool = True
+
+
+class Site:
+    """Renders one guide. Build it once, then ask for pages and fragments."""
+
+    def __init__(self, guide: Guide, edition: datetime.date, router: Router | None = None) -> None:
+        self.guide = guide
+        self.edition = edition
+        self.router = router or Router()
+        self._relations = Relations(guide)
+        self._words = WordFinder(guide.glossary)
+        self._templates = Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.filters.update(
+            day=dutch.day,
+            moment=dutch.moment,
+            euro=dutch.euro,
+            months_before=dutch.months_before,
+            chapter=_CHAPTERS.__getitem__,
+            part_title=_part_title,
+            by_letter=_by_letter,
+        )
+
+    def composer(self, page: str) -> Composer:
+        return Composer(self.guide, self.router, self._words, page)
+
+    def fragment(self, name: str, composer: Composer, **arguments: Any) -> Markup:
+        """A fragment for a hand-written page, from ``templates/fragments``."""
+        return self._render(f"fragments/{name}.html", composer, **arguments)
+
+    def pages(self) -> Iterator[GeneratedPage]:
+        """Every page that comes from data."""
+        yield from self._series("steps", "step", self.guide.steps)
+        yield from self._series("strategies", "strategy", self.guide.strategies)
+        yield from self._series("barriers", "barrier", self.guide.barriers)
+        yield from self._stories()
+        yield self._page("drempels/zeven-bs", "De 7 B’s van toegankelijkheid", _SEVEN_BS, "seven-bs", source="data/seven-bs.yml")
+        yield from self._moved()
+
+    def _series(self, kind: str, name: str, items: Iterable[Any]) -> Iterator[GeneratedPage]:
+        """Pages that follow one another."""
+        keys = [address_of(kind, item.id).page for item in items]
+        for index, item in enumerate(items):
+            yield self._item_page(
+                kind,
+                name,
+                item,
+                previous=keys[index - 1] if index else "",
+                next=keys[index + 1] if index + 1 < len(keys) else "",
+            )
+
+    def _stories(self) -> Iterator[GeneratedPage]:
+        for story in self.guide.of("stories"):
+            if story.state == "ingetrokken":
+                yield self._page(
+                    address_of("stories", story.id).page, "Dit verhaal is ingetrokken", _WITHDRAWN, "withdrawn", indexed=False
+                )
+            else:
+                yield self._item_page("stories", "story", story, edition=self.edition)
+
+    def _moved(self) -> Iterator[GeneratedPage]:
+        for kind in OWN_PAGE:
+            for item in self.guide.of(kind):
+                for old in item.formerly:
+                    key = address_of(kind, old).page
+                    yield self._page(
+                        key, "Deze pagina is verhuisd", f"Nieuw adres van «{item.title}».", "moved", kind=kind, item=item, indexed=False
+                    )
+
+    def _item_page(
+        self, kind: str, name: str, item: model.Item, previous: str = "", next: str = "", **context: Any
+    ) -> GeneratedPage:
+        key = address_of(kind, item.id).page
+        document = self.guide.document(item)
+        title = f"Stap {item.number}: {item.title}" if isinstance(item, model.Step) else item.title
+        composer = self.composer(key)
+        html = self._render(f"pages/{name}.html", composer, **{name: item}, **context)
+        return GeneratedPage(
+            key, title, item.summary, name, html, OWN_PAGE[kind], document.file.path, previous, next
+        )
+
+    def _page(
+        self, key: str, title: str, description: str, name: str, source: str = "", indexed: bool = True, **context: Any
+    ) -> GeneratedPage:
+        html = self._render(f"pages/{name}.html", self.composer(key), **context)
+        return GeneratedPage(key, title, description, name, html, key.rpartition("/")[0], source, indexed=indexed)
+
+    def _render(self, template: str, composer: Composer, **context: Any) -> Markup:
+        rendered = self._templates.get_template(template).render(
+            c=composer, relations=self._relations, site=self, **context
+        )
+        return Markup(rendered)
+
+    # --- for templates ---
+
+    def pages_citing(self, source: str) -> list[tuple[str, Address]]:
+        """Title and address of everything that uses a source, each page once."""
+        found: dict[str, tuple[str, Address]] = {}
+        for document in self._relations.documents_citing(source):
+            item = document.item
+            if isinstance(item, model.Story) and item.state == "ingetrokken":
+                continue
+            address = address_of(document.kind.name, item.id)
+            if document.kind.name in OWN_PAGE or document.kind.name == "articles":
+                found.setdefault(address.page, (item.title, address))
+            else:
+                found.setdefault(address.page, (_LIST_TITLES[address.page], Address(address.page)))
+        return list(found.values())
+
+
+_SEVEN_BS = "Zeven woorden om naar drempels te kijken: wat elk woord betekent en welke drempels erbij horen."
+_WITHDRAWN = "Op dit adres stond een praktijkverhaal dat is weggehaald."
+
+#: What list pages are called where a link names the page and not one entry.
+_LIST_TITLES = {
+    "vragen": "Veelgestelde vragen",
+    "woordenlijst": "Woordenlijst",
+    "drempels/zeven-bs": "De 7 B’s",
+    "achtergrond": "Achtergrond",
+    "hulp": "Waar vind je hulp?",
+    "wat-is": "Wat is het?",
+    "lerend-netwerk": "Lerend netwerk",
+}
+
+
+def _part_title(item: model.Base, part: str | None) -> str:
+    """The title of a part of an item, or of the item itself."""
+    for name in type(item).model_fields:
+        value = getattr(item, name)
+        for entry in value if isinstance(value, tuple) else ():
+            if part is not None and getattr(entry, "id", None) == part and hasattr(entry, "title"):
+                return entry.title
+    return item.title  # type: ignore[attr-defined]
+
+
+def _by_letter(terms: Iterable[model.Term]) -> list[tuple[str, list[model.Term]]]:
+    """The words in the order of the alphabet, under their first letter; accents and capitals do not count."""
+
+    def folded(term: model.Term) -> str:
+        return unicodedata.normalize("NFD", term.term).encode("ascii", "ignore").decode().casefold()
+
+    ordered = sorted(terms, key=lambda term: (folded(term), term.id))
+    return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda term: folded(term)[0].upper())]
