@@ -19,6 +19,7 @@ from macros.render.shell import error_shell, page_key, page_shell
 _command = "build"
 _project: project.Project
 _titles: dict[str, str] = {}
+_indexed: set[str] = set()
 
 
 class _HtmlPage(Page):
@@ -69,8 +70,11 @@ def _is_ours(file: File, config: MkDocsConfig) -> bool:
 
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     """All pages are read by now, so every page can name every other by its title."""
+    pages = {page_key(file.src_uri): file.page for file in files.documentation_pages() if file.page}
     _titles.clear()
-    _titles.update((page_key(file.src_uri), str(file.page.title)) for file in files.documentation_pages() if file.page)
+    _titles.update((key, str(page.title)) for key, page in pages.items())
+    _indexed.clear()
+    _indexed.update(key for key, page in pages.items() if page.meta.get("indexed", True))
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -94,4 +98,4 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    discovery.write(Path(config.site_dir), _titles, _project.site.router, config.site_url or "", _project.site.edition)
+    discovery.write(Path(config.site_dir), _indexed, _project.site.router, config.site_url or "", _project.site.edition)

@@ -12,6 +12,10 @@ from macros.guide.kinds import Kind
 from macros.guide.yamlfile import Location, YamlFile
 
 
+#: In ``Guide.unreadable``: the file with all items of a kind could not be read.
+ANY = "*"
+
+
 @dataclass(frozen=True)
 class Document:
     """One item (or entry of a list) with the file it came from and its location in that file."""
@@ -43,10 +47,10 @@ class Guide:
 
     documents: tuple[Document, ...]
     unreadable: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of what is there but has errors of its own: naming it elsewhere is no second error."""
+    """Kind and id of what has errors of its own: naming it elsewhere is no second error. ``ANY`` is a whole file."""
 
     def knows(self, kind: str, id: str) -> bool:
-        return (kind, id) in self._by_id or (kind, id) in self.unreadable
+        return (kind, id) in self._by_id or not self.unreadable.isdisjoint({(kind, id), (kind, ANY)})
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """The items of a kind, in the order readers meet them: by number where there is one, else as in the files."""

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from macros.guide import messages
 from macros.guide.checks import CHECKS
-from macros.guide.guide import Document, Guide
+from macros.guide.guide import ANY, Document, Guide
 from macros.guide.kinds import KINDS, Kind, Layout
 from macros.guide.problems import InvalidData, Problem, Severity, has_errors
 from macros.guide.yamlfile import Location, YamlFile, read_yaml
@@ -37,7 +37,7 @@ def load(root: Path) -> tuple[Guide, tuple[Problem, ...]]:
 
 def inspect(root: Path) -> tuple[Guide, tuple[Problem, ...]]:
     """As ``load``, without raising. The checks over the whole run on what could be read, so all is said at once."""
-    loading = _Loading()
+    loading = _Loading(problems=list(_strays(root / "data")))
     for kind in KINDS:
         for file, path in _files(root, kind, loading):
             _read(kind, file, path, loading)
@@ -52,6 +52,16 @@ def data_files(root: Path) -> list[Path]:
     return sorted((root / "data").rglob("*.yml"))
 
 
+def _strays(base: Path) -> Iterator[Problem]:
+    """What stands in ``data/`` and would never be read: a misspelt name must not make content disappear."""
+    known = {kind.name if kind.layout is Layout.FOLDER else f"{kind.name}.yml" for kind in KINDS}
+    for entry in base.iterdir() if base.is_dir() else ():
+        if entry.name not in known and not entry.name.startswith("."):
+            label = "deze map" if entry.is_dir() else "dit bestand"
+            message = f"{label} hoort niet in data/. {messages.suggestion(entry.name, sorted(known), most=99)}"
+            yield Problem(f"data/{entry.name}", 1, "", message)
+
+
 def _files(root: Path, kind: Kind, loading: _Loading) -> Iterator[tuple[Path, str]]:
     base = root / "data"
     if kind.layout is not Layout.FOLDER:
@@ -60,6 +70,7 @@ def _files(root: Path, kind: Kind, loading: _Loading) -> Iterator[tuple[Path, st
             yield file, f"data/{kind.name}.yml"
         else:
             loading.problems.append(Problem(f"data/{kind.name}.yml", 1, "", "dit bestand ontbreekt."))
+            loading.unreadable.add((kind.name, ANY))
         return
     for file in sorted((base / kind.name).glob("*")):
         path = f"data/{kind.name}/{file.name}"
@@ -67,7 +78,7 @@ def _files(root: Path, kind: Kind, loading: _Loading) -> Iterator[tuple[Path, st
             continue
         if file.suffix != ".yml" or not file.is_file():
             message = "hier horen alleen bestanden die op .yml eindigen. Verplaats of hernoem dit."
-            loading.problems.append(Problem(path, 1, "", message, Severity.NOTICE))
+            loading.problems.append(Problem(path, 1, "", message))
         elif not _SLUG.match(file.stem):
             message = (
                 f"de bestandsnaam {messages.quote(file.name)} kan niet. Gebruik kleine letters en cijfers, "
@@ -81,24 +92,20 @@ def _files(root: Path, kind: Kind, loading: _Loading) -> Iterator[tuple[Path, st
 def _read(kind: Kind, file: Path, path: str, loading: _Loading) -> None:
     content = read_yaml(file, path)
     loading.problems.extend(content.problems)
-    if kind.layout is not Layout.LIST:
-        loading.unreadable.add((kind.name, file.stem))
-    if content.data is None:
-        return
-    if kind.layout is Layout.LIST:
-        if not isinstance(content.data, list):
-            loading.problems.append(Problem(path, 1, "", "hier hoort een lijst: begin elk item met «- id: …»."))
-            return
+    wanted = list if kind.layout is Layout.LIST else dict
+    if not isinstance(content.data, wanted):
+        loading.unreadable.add((kind.name, ANY if wanted is list else file.stem))
+        if content.data is not None:
+            message = "hier hoort een lijst: begin elk item met «- id: …»." if wanted is list else _FIELDS_EXPECTED
+            loading.problems.append(Problem(path, 1, "", message))
+    elif isinstance(content.data, list):
         for index, entry in enumerate(content.data):
             _validate(kind, content, (index,), entry, loading)
-        return
-    if not isinstance(content.data, dict):
-        loading.problems.append(Problem(path, 1, "", "hier horen velden: «title: …», «summary: …»."))
-        return
-    if "id" in content.data:
-        message = "dit veld hoort hier niet: de bestandsnaam is de id. Haal de regel weg."
-        loading.problems.append(Problem(path, content.line(("id",)), "id", message))
-    _validate(kind, content, (), {**content.data, "id": file.stem}, loading)
+    else:
+        if "id" in content.data:
+            message = "dit veld hoort hier niet: de bestandsnaam is de id. Haal de regel weg."
+            loading.problems.append(Problem(path, content.line(("id",)), "id", message))
+        _validate(kind, content, (), {**content.data, "id": file.stem}, loading)
 
 
 def _validate(kind: Kind, file: YamlFile, location: Location, entry: Any, loading: _Loading) -> None:

@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.guide.richtext import RichText, RichTextError, parse_rich_text, WEB
+from macros.guide.richtext import WEB, RichText, RichTextError, invisible, parse_rich_text
 
 # --- small types ----------------------------------------------------------------------------------------------------
 
@@ -28,6 +28,10 @@ def _plain_line(value: str) -> str:
         raise PydanticCustomError("line_break", "dit veld is één regel. Haal de regeleinden weg")
     if _MARKUP.search(value):
         raise PydanticCustomError("line_markup", "HTML is hier niet toegestaan. Schrijf gewone tekst")
+    if hidden := invisible(value):
+        raise PydanticCustomError("line_character", "{message}", {"message": hidden[0]})
+    if not value.strip():
+        raise PydanticCustomError("string_too_short", "de tekst is leeg")
     return value.strip()
 
 
@@ -66,7 +70,6 @@ Prose = Annotated[
 WebAddress = Annotated[str, Field(max_length=500), AfterValidator(_web)]
 
 
-
 @dataclass(frozen=True)
 class Refers:
     """Marks a field that holds the id of an item of ``kind``; one check follows all of them."""
@@ -97,8 +100,28 @@ def _day(value: object) -> object:
     raise PydanticCustomError("day", "een datum schrijf je als jjjj-mm-dd, bijvoorbeeld 2026-03-01")
 
 
+def _whole(value: object) -> object:
+    # Pydantic would read «139.000» as 139.
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,12}", value):
+        raise PydanticCustomError("int_parsing", "hier hoort een geheel getal")
+    return value
+
+
+def _moment(value: str) -> str:
+    try:
+        datetime.date.fromisoformat(f"{value}-01-01"[: len("2021-03-01")])
+    except ValueError:
+        raise PydanticCustomError("date_parsing", "deze datum bestaat niet") from None
+    return value
+
+
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+"""A number without a decimal, a sign or a separator of thousands."""
+
+Moment = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_moment)]
+"""A year, a month or a day: «2021», «2021-03» or «2021-03-01»."""
 
 
 class Side(StrEnum):
@@ -277,7 +300,7 @@ class StoryExample(Sourced):
 
 
 class Step(Item):
-    number: int = Field(ge=1, le=6)
+    number: Whole = Field(ge=1, le=6)
     official_title: Line
     """De titel zoals KdG die geeft."""
     in_short: tuple[Line, Line, Line]
@@ -314,7 +337,7 @@ class Step(Item):
 
 
 class Strategy(Item):
-    number: int = Field(ge=1, le=6)
+    number: Whole = Field(ge=1, le=6)
     """Plaats op de lijn van vraag naar aanbod."""
     side: Side
     official_title: Line
@@ -368,7 +391,7 @@ class Gap(Base):
 
 
 class Barrier(Item):
-    number: int = Field(ge=1, le=40)
+    number: Whole = Field(ge=1, le=40)
     """Vaste volgorde binnen de kant."""
     side: Side
     origin: Literal["kdg", "kortrijk"]
@@ -433,7 +456,7 @@ class View(Sourced):
 
 class Amount(Sourced):
     label: Line
-    amount: int = Field(ge=0)
+    amount: Whole = Field(ge=0)
     """Bedrag in hele euro."""
     note: Line | None = None
 
@@ -502,7 +525,7 @@ class Story(Item):
 class SevenB(Item):
     """One of the 7 B's of accessibility."""
 
-    number: int = Field(ge=1, le=7)
+    number: Whole = Field(ge=1, le=7)
     question: Line
     """De vraag die een aanbieder zich stelt."""
     text: Prose
@@ -516,7 +539,7 @@ class Meeting(Sourced):
     """Het onderwerp zoals het werd aangekondigd."""
     subject: Line
     """Het onderwerp zoals de tabel het noemt."""
-    participants: int = Field(ge=0)
+    participants: Whole = Field(ge=0)
     theme: Line
     """Het onderzoeksthema waar het bij hoort."""
 
@@ -542,7 +565,7 @@ class Session(Sourced):
 
 class Tariff(Base):
     name: Line
-    euro: int
+    euro: Whole
 
 
 class DiversityNetwork(Item):
@@ -567,9 +590,9 @@ class LearningNetworks(Item):
 
 
 class Event(Point):
-    start: str = Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    start: Moment
     """Jaar, maand of dag: «2009», «2021-03» of «2021-03-01»."""
-    end: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    end: Moment | None = None
     kind: Literal["initiatief", "oproep", "parlement", "netwerk", "onderzoek", "praktijk", "beleid"]
 
 

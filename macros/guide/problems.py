@@ -24,13 +24,12 @@ class Problem:
 
     @property
     def text(self) -> str:
-        """Where and what, on one line: what a file holds can neither break the report nor steer a terminal."""
-        text = f"{self.where}: {self.message}" if self.where else self.message
-        return "".join(character if character.isprintable() else " " for character in text)
+        """Where in the file, and what."""
+        return _one_line(f"{self.where}: {self.message}" if self.where else self.message)
 
     def __str__(self) -> str:
         notice = "let op: " if self.severity is Severity.NOTICE else ""
-        return f"{self.path}:{self.line}: {notice}{self.text}"
+        return f"{_one_line(self.path)}:{self.line}: {notice}{self.text}"
 
 
 class InvalidData(Exception):
@@ -55,10 +54,13 @@ def github_annotations(problems: Iterable[Problem]) -> str:
     """The same problems as annotations that GitHub puts on their lines in a pull request."""
     levels = {Severity.ERROR: "error", Severity.NOTICE: "warning"}
     ordered = sorted(problems)
-    lines = [
-        f"::{levels[p.severity]} file={_property(p.path)},line={p.line}::{_data(p.text)}" for p in ordered
-    ]
+    lines = [f"::{levels[p.severity]} file={_property(p.path)},line={p.line}::{_data(p.text)}" for p in ordered]
     return "\n".join([*lines, _closing_sentence(ordered)])
+
+
+def _one_line(text: str) -> str:
+    """What a file holds, or is called, can neither break the report nor steer a terminal."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _closing_sentence(problems: list[Problem]) -> str:

@@ -22,7 +22,17 @@ INTERNAL = re.compile(r"(?P<kind>[a-z]+):(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:#(?P
 #: What ``kind`` may be in an internal link; the renderer knows the address of each.
 LINK_KINDS = ("stap", "strategie", "drempel", "verhaal", "woord", "vraag", "bron", "pagina")
 
-_FORBIDDEN_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+#: Control characters, hidden line ends and marks that turn the direction of a text: a pasted one, or a trick.
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def invisible(text: str) -> tuple[str, int] | None:
+    """What to say about the first character that nobody sees, and its line (from 0) in the text."""
+    found = _INVISIBLE.search(text)
+    if not found:
+        return None
+    message = f"onzichtbaar teken U+{ord(found.group()):04X} in de tekst. Typ de tekst opnieuw, zonder te plakken"
+    return message, text.count("\n", 0, found.start())
 
 
 @dataclass(frozen=True)
@@ -151,12 +161,9 @@ def parse_rich_text(source: str) -> RichText:
 
 @lru_cache(maxsize=4096)
 def _parse(source: str) -> tuple[Block, ...]:
-    forbidden = _FORBIDDEN_CHARACTERS.search(source)
-    if forbidden:
-        raise RichTextError(
-            f"onzichtbaar teken U+{ord(forbidden.group()):04X} in de tekst. Typ de tekst opnieuw, zonder te plakken",
-            source.count("\n", 0, forbidden.start()),
-        )
+    hidden = invisible(source)
+    if hidden:
+        raise RichTextError(*hidden)
     tokens = _markdown.parse(source)
     if any(token.level >= 12 for token in tokens):
         raise RichTextError("de tekst is te diep genest. Gebruik hoogstens een lijst in een lijst")

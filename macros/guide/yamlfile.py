@@ -6,6 +6,7 @@ text means. The tree is built from the parser's events, so that depth and aliase
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,9 @@ import yaml
 from macros.guide.problems import Problem
 
 Location = tuple[str | int, ...]
+
+#: Characters that no editor shows. At some of them YAML ends a line: a pasted text would fall apart into fields.
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 #: A story is a few dozen kB; what is larger is a mistake or an attack.
 MAX_BYTES = 512 * 1024
@@ -27,7 +31,7 @@ class YamlFile:
     path: str
     data: object = None
     lines: dict[Location, int] = field(default_factory=dict)
-    text_lines: dict[Location, int] = field(default_factory=dict)
+    text_lines: dict[Location, int] = field(default_factory=dict)  # where the first line of a text stands
     problems: list[Problem] = field(default_factory=list)
 
     def line(self, location: Location) -> int:
@@ -55,11 +59,15 @@ def read_yaml(file: Path, path: str) -> YamlFile:
     except OSError as error:
         result.refuse(1, f"het bestand kan niet gelezen worden ({error.strerror})")
         return result
-    if not text.strip():
-        result.refuse(1, "het bestand is leeg")
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        line = text.count("\n", 0, hidden.start()) + 1
+        result.refuse(line, "er staat een onzichtbaar teken in het bestand. Typ de tekst opnieuw, zonder te plakken")
         return result
     try:
         _Builder(result).build(text)
+        if () not in result.lines:
+            result.refuse(1, "het bestand is leeg")
     except yaml.YAMLError as error:
         result.data = None
         result.refuse(*_explain(error, text))
@@ -79,10 +87,11 @@ class _Open:
     value: dict[str, object] | list[object]
     location: Location
     key: str | None = None
-    skip: bool = False
 
 
 class _Builder:
+    """Builds the tree from the events. Of two equal keys the first keeps its value, and its lines."""
+
     def __init__(self, result: YamlFile) -> None:
         self.result = result
         self.stack: list[_Open] = []
@@ -135,7 +144,7 @@ class _Builder:
             self._key(parent, event.value, line)
             return
         location = self._place(event.value, line)
-        self.result.text_lines[location] = line + (1 if event.style in ("|", ">") else 0)
+        self.result.text_lines.setdefault(location, line + (1 if event.style in ("|", ">") else 0))
         if parent:
             parent.key = None
 
@@ -145,11 +154,11 @@ class _Builder:
             first = self.result.lines[location]
             self.result.refuse(line, f"de sleutel «{key}» staat hier al op regel {first}. Houd er één")
         else:
-            self.result.lines[location] = line
+            self.result.lines.setdefault(location, line)
         parent.key = key
 
     def _place(self, value: object, line: int) -> Location:
-        """Put ``value`` where it belongs and return its location; of two equal keys the first keeps its value."""
+        """Put ``value`` where it belongs and return its location."""
         if not self.stack:
             self.result.data = value
             self.result.lines[()] = line
@@ -158,27 +167,37 @@ class _Builder:
         if isinstance(parent.value, list):
             location = (*parent.location, len(parent.value))
             parent.value.append(value)
-            self.result.lines[location] = line
+            self.result.lines.setdefault(location, line)
             return location
         assert parent.key is not None
         parent.value.setdefault(parent.key, value)
         return (*parent.location, parent.key)
 
 
+_BRACKET = re.compile(r"[:-]\s+[\[{]")
+_TEXT_AFTER_QUOTE = re.compile(r"""[:-]\s+("[^"]*"|'[^']*')\s*[^\s#]""")
+
+
 def _explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     """Line and Dutch sentence for what libyaml could not read."""
-    mark = getattr(error, "problem_mark", None)
+    context = str(getattr(error, "context", "") or "")
+    opened = "quoted scalar" in context or "flow" in context
+    mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     line = min(mark.line, text.count("\n")) + 1 if mark else 1
     content = text.split("\n")[line - 1]
-    problem = str(getattr(error, "problem", "") or error)
+    problem = str(getattr(error, "problem", "") or "")
     if "\t" in content[: len(content) - len(content.lstrip())] or "start any token" in problem and "\t" in content:
         return line, "er staat een tab. Spring in met twee spaties"
     if "mapping values are not allowed" in problem:
         return line, "een dubbele punt midden in de tekst. Zet de hele waarde tussen dubbele aanhalingstekens"
-    if "start any token" in problem or "unexpected" in problem and "scalar" in problem:
+    if "start any token" in problem:
         return line, "de waarde begint met een bijzonder teken. Zet de hele waarde tussen dubbele aanhalingstekens"
-    if "special characters are not allowed" in problem or "control characters" in problem:
-        return line, "er staat een onzichtbaar teken in het bestand. Typ de tekst opnieuw, zonder te plakken"
-    if "while scanning a quoted scalar" in str(error):
+    if "quoted scalar" in context and "unexpected end" in problem:
         return line, "een aanhalingsteken wordt geopend maar niet gesloten"
+    if "quoted scalar" in context:
+        return line, "de combinatie met een schuine streep (\\) kan hier niet. Schrijf de streep dubbel"
+    if "flow" in context or _BRACKET.search(content):
+        return line, "de waarde begint met een haakje. Zet de hele waarde tussen dubbele aanhalingstekens"
+    if _TEXT_AFTER_QUOTE.search(content):
+        return line, "na het sluitende aanhalingsteken staat nog tekst. Gebruik binnen een tekst “deze” aanhalingstekens"
     return line, "dit is geen geldige YAML: de inspringing of een leesteken klopt niet. Vergelijk met de regel erboven"
