@@ -69,7 +69,8 @@ def _is_ours(file: File, config: MkDocsConfig) -> bool:
 
 
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
-    """All pages are read by now, so every page can name every other by its title."""
+    """Templates escape what they are given. All pages are read by now, so each can name every other by its title."""
+    env.autoescape = True
     pages = {page_key(file.src_uri): file.page for file in files.documentation_pages() if file.page}
     _titles.clear()
     _titles.update((key, str(page.title)) for key, page in pages.items())

@@ -33,7 +33,7 @@ VERBS = (
     Verb("site", "bouw de hele site in site/; bij een fout blijft de vorige staan", "site:main", "site", dated=True),
     Verb("quick", "voer de snelle tests uit (minder dan een minuut)", "suite:quick", "test", dated=True),
     Verb("test", "voer alle tests uit", "suite:main", "test", dated=True),
-    Verb("bench", "meet hoelang nakijken en bouwen duren", "bench:main", "site"),
+    Verb("bench", "meet hoelang nakijken en bouwen duren en wat een eerste bezoek ophaalt", "bench:main", "test"),
     Verb("pins", "vernieuw de vastgelegde versies in requirements*.txt", "pins:main", None),
     Verb("help", "toon deze uitleg", "cli:help_main", None),
 )  # fmt: skip

@@ -37,6 +37,27 @@ PAGES = (
     "bronnen", "deel-je-verhaal", "over", "privacy", "toegankelijkheid",
 )  # fmt: skip
 
+#: Anchors that pages have of themselves: «*» on every page, then per kind on the page of an item.
+PAGE_ANCHORS = {
+    "*": frozenset({
+        "inhoud", "menu", "op-deze-pagina", "op-deze-pagina-titel", "woorden-op-deze-pagina", "bronnen-van-deze-pagina",
+    }),
+    "steps": frozenset({
+        "in-het-kort", "waar-het-om-gaat", "wat-je-nodig-hebt", "wat-je-doet", "tips", "let-op", "checklist",
+        "vragen-om-uit-te-werken", "voorbeelden", "eerste-bevindingen", "strategieen-en-drempels", "geen-lokaal-bestuur",
+        "halfweg", "wat-je-dan-hebt",
+    }),
+    "strategies": frozenset({
+        "wat-het-is", "in-de-praktijk", "wanneer-het-past", "grenzen", "profiel-van-de-ambassadeur",
+        "in-de-praktijkverhalen", "drempels", "verder",
+    }),
+    "stories": frozenset({
+        "context", "aanpak", "wat-werkte", "wat-niet-werkte", "wat-er-uit-kwam", "wat-ze-leerden", "hoe-het-verderging",
+        "hoe-betrokkenen-het-zien", "strategieen", "drempels-en-stappen", "feiten", "wat-we-niet-weten",
+        "hoe-dit-verhaal-gemaakt-is",
+    }),
+}  # fmt: skip
+
 
 def _problem(document: Document, location: Location, message: str, severity: Severity = Severity.ERROR) -> Problem:
     full = (*document.location, *location)
@@ -60,18 +81,29 @@ def ids_are_unique_in_a_list(guide: Guide) -> Iterator[Problem]:
             yield _problem(document, ("id",), message)
 
 
-def ids_are_unique_in_an_item(guide: Guide) -> Iterator[Problem]:
-    """Two parts of one item that share a list kind never have the same id: it is an anchor on the page."""
+def ids_are_unique_on_a_page(guide: Guide) -> Iterator[Problem]:
+    """An id is an anchor: no two parts of one page have the same, and none has one that the page itself uses."""
+    seen: dict[tuple[str, str], tuple[Document, Location]] = {}
     for document in guide.documents:
-        seen: dict[str, Location] = {}
-        for node in walk(document):
-            anchored = isinstance(node.owner, model.Point | model.Option | model.Choice | model.Section | model.View)
-            if node.name != "id" or not anchored or node.location == ("id",):
-                continue
-            if node.value in seen:
-                line = document.line(seen[node.value])
-                yield _problem(document, node.location, f"de id {quote(node.value)} staat al op regel {line}. Kies een andere.")
-            seen.setdefault(node.value, node.location)
+        kind = document.kind
+        page = f"{kind.page}/{document.item.id}".lstrip("/") if kind.pages else kind.page
+        taken = PAGE_ANCHORS["*"] | PAGE_ANCHORS.get(kind.name, frozenset())
+        for location, id in _anchors(document):
+            first, place = seen.setdefault((page, id), (document, location))
+            again = first is not document or place != location
+            if id in taken:
+                yield _problem(document, location, f"de id {quote(id)} is al van een vast deel van de pagina. Kies een andere.")
+            elif again and not (place == location == ("id",) and first.kind is kind):  # else ids_are_unique_in_a_list says so
+                file = "regel " if first.file is document.file else f"{first.file.path}:"
+                yield _problem(document, location, f"de id {quote(id)} staat al op {file}{first.line(place)}. Kies een andere.")
+
+
+def _anchors(document: Document) -> Iterator[tuple[Location, str]]:
+    """The ids in an item that become anchors. Those of workbook questions do not, nor does that of a page."""
+    for node in walk(document):
+        whole_page = node.owner is document.item and (document.kind.pages or document.kind.layout is Layout.SINGLE)
+        if node.name == "id" and not node.refers and not whole_page and not isinstance(node.owner, model.Question):
+            yield node.location, node.value
 
 
 def numbers_are_unique(guide: Guide) -> Iterator[Problem]:
@@ -90,7 +122,7 @@ def numbers_are_unique(guide: Guide) -> Iterator[Problem]:
 def the_six_and_seven_are_complete(guide: Guide) -> Iterator[Problem]:
     """There are six steps, six strategies (three towards each side) and seven B's."""
     for kind, count in (("steps", 6), ("strategies", 6), ("seven-bs", 7)):
-        if any(known == kind for known, _ in guide.unreadable - {(kind, item.id) for item in guide.of(kind)}):
+        if any(known == kind for known, _ in guide.unreadable):
             continue
         present = {item.number for item in guide.of(kind)}
         missing = sorted(set(range(1, count + 1)) - present)
@@ -216,7 +248,9 @@ def _sourced(document: Document) -> Iterator[tuple[Location, model.Sourced]]:
 
 
 def sources_are_cited(guide: Guide) -> Iterator[Problem]:
-    """A source that nothing cites is pointed out."""
+    """A source that nothing cites is pointed out, once everything can be read."""
+    if guide.unreadable:
+        return
     cited = {node.value for node in _nodes(guide) if node.refers == "sources" and isinstance(node.value, str)}
     linked = {link.internal["id"] for _, _, link in _links(guide) if link.internal and link.internal["kind"] == "bron"}
     for source in guide.sources:
@@ -330,20 +364,40 @@ _PERSONAL = (
 def texts_name_no_private_people(guide: Guide) -> Iterator[Problem]:
     """Likely personal data in a story is pointed out: the reader of this message decides."""
     for story in guide.of("stories"):
-        for node in walk(guide.document(story)):
-            text = node.value.plain if isinstance(node.value, RichText) else node.value
-            if not isinstance(text, str):
-                continue
+        document = guide.document(story)
+        for location, text in _texts(document):
             for pattern, label in _PERSONAL:
                 found = pattern.search(text)
                 if found:
                     message = f"{quote(found.group())} lijkt op {label}. Mag dit online staan?"
-                    yield _problem(node.document, node.location, message, Severity.NOTICE)
+                    yield _problem(document, location, message, Severity.NOTICE)
+
+
+def _texts(document: Document) -> Iterator[tuple[Location, str]]:
+    """Every text in an item, also those in lists."""
+    for node in walk(document):
+        values = enumerate(node.value) if isinstance(node.value, tuple) else [(None, node.value)]
+        for index, value in values:
+            text = value.plain if isinstance(value, RichText) else value
+            if isinstance(text, str):
+                yield node.location if index is None else (*node.location, index), text
+
+
+def withdrawn_stories_are_not_named(guide: Guide) -> Iterator[Problem]:
+    """What a withdrawn story told is nowhere in the guide: no item names it, no text links to it."""
+    withdrawn = {story.id for story in guide.of("stories") if story.state == "ingetrokken"}
+    for node in _nodes(guide):
+        if node.refers == "stories" and node.value in withdrawn:
+            message = f"het verhaal {quote(node.value)} is ingetrokken. Haal weg wat hier daaruit komt."
+            yield _problem(node.document, node.location, message)
+    for node, text, link in _links(guide):
+        if link.internal and link.internal["kind"] == "verhaal" and link.internal["id"] in withdrawn:
+            yield _link_problem(node, text, link, "dat verhaal is ingetrokken. Haal weg wat hier daaruit komt.")
 
 
 CHECKS: tuple[Check, ...] = (
     ids_are_unique_in_a_list,
-    ids_are_unique_in_an_item,
+    ids_are_unique_on_a_page,
     numbers_are_unique,
     the_six_and_seven_are_complete,
     checklist_numbers_fit,
@@ -360,5 +414,6 @@ CHECKS: tuple[Check, ...] = (
     periods_run_forward,
     words_are_explained_once,
     old_names_are_free,
+    withdrawn_stories_are_not_named,
     texts_name_no_private_people,
 )

@@ -16,29 +16,37 @@ class Layout(Enum):
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of data: its ``name`` in ``data/``, its model, its layout, and what a reader of messages calls it."""
+    """One kind of data: its ``name`` in ``data/``, its model, its layout, what readers of messages call it, its page.
+
+    ``page`` holds all items, each at an anchor that is its id; or, for a kind with a page per item (``pages``), the pages
+    stand below it. Articles are pages themselves.
+    """
 
     name: str
     model: type[model.Base]
     layout: Layout
     label: str
+    page: str
+    pages: bool = False
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("steps", model.Step, Layout.FOLDER, "stap"),
-    Kind("strategies", model.Strategy, Layout.FOLDER, "strategie"),
-    Kind("barriers", model.Barrier, Layout.FOLDER, "drempel"),
-    Kind("stories", model.Story, Layout.FOLDER, "verhaal"),
-    Kind("articles", model.Article, Layout.FOLDER, "artikel"),
-    Kind("seven-bs", model.SevenB, Layout.LIST, "B"),
-    Kind("learning-networks", model.LearningNetworks, Layout.SINGLE, "lerend netwerk"),
-    Kind("timeline", model.Event, Layout.LIST, "gebeurtenis"),
-    Kind("roles", model.Role, Layout.LIST, "rol"),
-    Kind("actors", model.Actor, Layout.LIST, "actor"),
-    Kind("helpdesks", model.HelpDesk, Layout.LIST, "hulp"),
-    Kind("questions", model.ReaderQuestion, Layout.LIST, "vraag"),
-    Kind("glossary", model.Term, Layout.LIST, "woord"),
-    Kind("sources", model.Source, Layout.LIST, "bron"),
+    Kind("steps", model.Step, Layout.FOLDER, "stap", "stappen", pages=True),
+    Kind("strategies", model.Strategy, Layout.FOLDER, "strategie", "strategieen", pages=True),
+    Kind("barriers", model.Barrier, Layout.FOLDER, "drempel", "drempels", pages=True),
+    Kind("stories", model.Story, Layout.FOLDER, "verhaal", "praktijkverhalen", pages=True),
+    Kind("materials", model.Material, Layout.FOLDER, "workshop", "workshops", pages=True),
+    Kind("sheets", model.Sheet, Layout.FOLDER, "blad", "workshops"),
+    Kind("articles", model.Article, Layout.FOLDER, "artikel", "", pages=True),
+    Kind("seven-bs", model.SevenB, Layout.LIST, "B", "drempels/zeven-bs"),
+    Kind("learning-networks", model.LearningNetworks, Layout.SINGLE, "lerend netwerk", "lerend-netwerk"),
+    Kind("timeline", model.Event, Layout.LIST, "gebeurtenis", "achtergrond"),
+    Kind("roles", model.Role, Layout.LIST, "rol", "wat-is"),
+    Kind("actors", model.Actor, Layout.LIST, "actor", "achtergrond"),
+    Kind("helpdesks", model.HelpDesk, Layout.LIST, "hulp", "hulp"),
+    Kind("questions", model.ReaderQuestion, Layout.LIST, "vraag", "vragen"),
+    Kind("glossary", model.Term, Layout.LIST, "woord", "woordenlijst"),
+    Kind("sources", model.Source, Layout.LIST, "bron", "bronnen"),
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -14,7 +14,7 @@ from macros.guide import messages
 from macros.guide.checks import CHECKS
 from macros.guide.guide import ANY, Document, Guide
 from macros.guide.kinds import KINDS, Kind, Layout
-from macros.guide.problems import InvalidData, Problem, Severity, has_errors
+from macros.guide.problems import InvalidData, Problem, has_errors
 from macros.guide.yamlfile import Location, YamlFile, read_yaml
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -77,7 +77,8 @@ def _files(root: Path, kind: Kind, loading: _Loading) -> Iterator[tuple[Path, st
         if file.name.startswith("."):
             continue
         if file.suffix != ".yml" or not file.is_file():
-            message = "hier horen alleen bestanden die op .yml eindigen. Verplaats of hernoem dit."
+            hint = f"Bedoelde je «{file.stem}.yml»?" if file.suffix.lower() in (".yaml", ".yml") else "Verplaats dit."
+            message = f"hier horen alleen bestanden die op .yml eindigen. {hint}"
             loading.problems.append(Problem(path, 1, "", message))
         elif not _SLUG.match(file.stem):
             message = (
@@ -89,23 +90,28 @@ def _files(root: Path, kind: Kind, loading: _Loading) -> Iterator[tuple[Path, st
             yield file, path
 
 
+_EXPECTED = {
+    Layout.LIST: "hier hoort een lijst: begin elk item met «- id: …».",
+    Layout.FOLDER: "hier horen velden: «title: …», «summary: …».",
+    Layout.SINGLE: "hier horen velden: «title: …», «summary: …».",
+}
+
+
 def _read(kind: Kind, file: Path, path: str, loading: _Loading) -> None:
     content = read_yaml(file, path)
     loading.problems.extend(content.problems)
-    wanted = list if kind.layout is Layout.LIST else dict
-    if not isinstance(content.data, wanted):
-        loading.unreadable.add((kind.name, ANY if wanted is list else file.stem))
-        if content.data is not None:
-            message = "hier hoort een lijst: begin elk item met «- id: …»." if wanted is list else _FIELDS_EXPECTED
-            loading.problems.append(Problem(path, 1, "", message))
-    elif isinstance(content.data, list):
+    if kind.layout is Layout.LIST and isinstance(content.data, list):
         for index, entry in enumerate(content.data):
             _validate(kind, content, (index,), entry, loading)
-    else:
+    elif kind.layout is not Layout.LIST and isinstance(content.data, dict):
         if "id" in content.data:
             message = "dit veld hoort hier niet: de bestandsnaam is de id. Haal de regel weg."
             loading.problems.append(Problem(path, content.line(("id",)), "id", message))
         _validate(kind, content, (), {**content.data, "id": file.stem}, loading)
+    else:
+        loading.unreadable.add((kind.name, ANY if kind.layout is Layout.LIST else file.stem))
+        if content.data is not None:
+            loading.problems.append(Problem(path, 1, "", _EXPECTED[kind.layout]))
 
 
 def _validate(kind: Kind, file: YamlFile, location: Location, entry: Any, loading: _Loading) -> None:

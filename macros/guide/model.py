@@ -519,6 +519,244 @@ class Story(Item):
     state: Literal["gepubliceerd", "ingetrokken"] = "gepubliceerd"
 
 
+# --- workshops ------------------------------------------------------------------------------------------------------
+
+
+class Per(StrEnum):
+    """What a sheet or a thing is counted by: one for everybody, one for a table, one for the whole group."""
+
+    PARTICIPANT = "deelnemer"
+    TABLE = "tafel"
+    GROUP = "groep"
+
+
+class Counted(Base):
+    """What a leader needs a number of; ``workshops.copies`` works it out for a group."""
+
+    per: Per
+    """deelnemer = voor iedereen. tafel = voor elke tafel. groep = voor de hele groep samen."""
+    count: int = Field(default=1, ge=1, le=30)
+    """Hoeveel stuks per deelnemer, per tafel of voor de groep."""
+
+
+class Print(Counted):
+    """A sheet to print; the order of the list is the order of the pile."""
+
+    sheet: Slug
+    """Id van een blad van deze workshop, of van een gedeeld blad (data/sheets)."""
+    only_if: Line | None = None
+    """Wanneer je dit blad nodig hebt, als dat niet altijd is."""
+
+
+class Thing(Counted):
+    """Something to bring that is not printed."""
+
+    id: Slug
+    title: Line
+    note: Line | None = None
+    """Waarvoor, of wat ook kan."""
+
+
+class Column(Base):
+    title: Line
+    share: int = Field(default=1, ge=1, le=6)
+    """Hoe breed, vergeleken met de andere kolommen."""
+
+
+class SheetQuestion(Base):
+    """A question with lines to write on."""
+
+    text: Line
+    help: Line | None = None
+    lines: int = Field(default=3, ge=1, le=15)
+    """Aantal schrijflijnen."""
+
+
+class SheetGroup(Base):
+    """Rows of a score sheet under one heading."""
+
+    title: Line | None = None
+    """Het kopje. Leeg bij een B: die heeft er zelf een."""
+    b: BId | None = None
+    """Id van een van de 7 B’s: haar naam en haar vraag komen erboven."""
+    barriers: tuple[BarrierId, ...] = ()
+    """Drempels om te scoren, elk op een rij."""
+    statements: tuple[Line, ...] = ()
+    """Zinnen om te scoren, elk op een rij."""
+
+
+class Card(Base):
+    title: Line = Field(max_length=60)
+    text: Line | None = Field(default=None, max_length=140)
+
+
+class Case(Sourced):
+    """An invented situation to work on. Never one from a source: it is headed «Verzonnen» wherever it stands."""
+
+    id: Slug
+    title: Line
+    text: Prose
+    """Wat de deelnemers lezen. Verzonnen, en zo dat niemand er een echt gezin of een echte vereniging in herkent."""
+    barriers: tuple[RelatedBarrier, ...] = ()
+    """Welke drempels erin zitten en waar. Voor de begeleider, niet voor de deelnemers."""
+
+
+class SheetKind(StrEnum):
+    TABLE = "tabel"
+    QUESTIONS = "vragen"
+    SCORES = "scores"
+    CARDS = "kaartjes"
+    CASES = "casussen"
+    AGENDA = "agenda"
+
+
+class Sheet(Sourced):
+    """A sheet of paper for a workshop. ``workshops`` fills its rows and cards from the guide."""
+
+    id: Slug
+    title: Line
+    kind: SheetKind
+    """tabel = kolommen. vragen = vragen met schrijflijnen. scores = rijen om een kruisje bij te zetten. kaartjes = om uit te
+    knippen. casussen = verzonnen situaties. agenda = het verloop van de gekozen versie."""
+    purpose: Line
+    """Waarvoor het blad dient, voor de begeleider."""
+    intro: Line | None = None
+    """Wat de deelnemer ermee doet. Staat bovenaan op het blad."""
+    landscape: Flag = False
+    """true = liggend."""
+    columns: tuple[Column, ...] = ()
+    """Kolommen (bij tabel)."""
+    rows: tuple[tuple[Line, ...], ...] = ()
+    """Rijen die al (deels) ingevuld zijn (bij tabel)."""
+    blank_rows: int = Field(default=0, ge=0, le=30)
+    """Lege rijen onderaan (bij tabel)."""
+    scale: tuple[Line, ...] = ()
+    """De vakjes waaruit je kiest (bij scores)."""
+    groups: tuple[SheetGroup, ...] = ()
+    """Wat je scoort (bij scores)."""
+    barriers: tuple[BarrierId, ...] = ()
+    """Drempels die elk een kaartje of de eerste cel van een rij worden."""
+    strategies: tuple[StrategyId, ...] = ()
+    """Strategieën die elk een kaartje of de eerste cel van een rij worden."""
+    cards: tuple[Card, ...] = ()
+    """Andere kaartjes."""
+    blank_cards: int = Field(default=0, ge=0, le=32)
+    """Lege kaartjes om zelf in te vullen."""
+    cases: tuple[Case, ...] = ()
+    choose_one: Flag = False
+    """true = de begeleider kiest één van de casussen. false = ze worden allemaal gebruikt."""
+    questions: tuple[SheetQuestion, ...] = ()
+    """Vragen met schrijflijnen. Bij tabel en scores komen ze onderaan."""
+    note: Line | None = None
+    """Slotzin onderaan op het blad."""
+
+
+class Activity(Sourced):
+    """One part of a workshop: what the leader does and says."""
+
+    id: Slug
+    title: Line
+    do: Prose
+    """Wat de begeleider doet, zo dat ook iemand die er nooit bij was het kan."""
+    say: tuple[Line, ...] = Field(min_length=1)
+    """Zinnen om zo uit te spreken."""
+    materials: tuple[Slug, ...] = ()
+    """Bladen (ids bij prints) en spullen (ids bij bring) die je hier gebruikt."""
+    slides: tuple[Slug, ...] = ()
+    """Dia’s die je hier toont."""
+
+
+class Slot(Base):
+    """One activity in a version, with its minutes."""
+
+    activity: Slug
+    """Id van een onderdeel bij activities."""
+    minutes: int = Field(ge=1, le=240)
+    note: Line | None = None
+    """Hoe de minuten verdeeld zijn, of wat in deze versie anders gaat."""
+
+
+class Variant(Base):
+    """One version of a workshop. Its slots follow the order of the activities and add up to its minutes."""
+
+    minutes: int = Field(ge=15, le=480)
+    summary: Line
+    """Wanneer je deze versie kiest."""
+    schedule: tuple[Slot, ...] = Field(min_length=2)
+
+
+class Reply(Sourced):
+    """A ready answer to something a leader is sure to hear."""
+
+    id: Slug
+    hears: Line
+    """Wat iemand zegt."""
+    say: tuple[Line, ...] = Field(min_length=1)
+    """Wat je dan zegt."""
+    background: Line | None = None
+    """Wat je erover moet weten."""
+
+
+class Slide(Sourced):
+    id: Slug
+    title: Line = Field(max_length=70)
+    bullets: tuple[Annotated[Line, Field(max_length=110)], ...] = Field(max_length=7)
+    """Punten op de dia: weinig woorden, hoogstens zeven."""
+    notes: Prose
+    """Sprekersnotities: wat je erbij zegt of doet."""
+
+
+class Reminders(Sourced):
+    lines: tuple[Line, ...] = Field(min_length=1)
+
+
+class Material(Item):
+    """A workshop kit, worked out so that someone who was not there can lead it."""
+
+    number: int = Field(ge=1, le=99)
+    """Vaste volgorde in de lijst."""
+    aim: Line
+    """Wat er na afloop anders is."""
+    for_whom: Line
+    leaders: Line
+    """Wie begeleidt, en met hoeveel."""
+    room: Line
+    """Welke zaal en opstelling."""
+    group_min: int = Field(ge=2, le=100)
+    group_best: int = Field(ge=2, le=100)
+    """Met zoveel deelnemers werkt het best. Daarvoor zijn de minuten gerekend."""
+    group_max: int = Field(ge=2, le=100)
+    table_size: int = Field(ge=2, le=12)
+    """Hoeveel mensen aan een tafel."""
+    variants: tuple[Variant, ...] = Field(min_length=1)
+    """De versies, de aangeraden eerst."""
+    before: Reminders
+    """Wat je vooraf doet, in volgorde."""
+    prints: tuple[Print, ...] = ()
+    """Wat je afdrukt, in de volgorde van de stapel."""
+    bring: tuple[Thing, ...] = ()
+    """Wat je meebrengt."""
+    activities: tuple[Activity, ...] = Field(min_length=2)
+    """De onderdelen, in volgorde. Welke in welke versie zitten, staat bij variants."""
+    replies: tuple[Reply, ...] = ()
+    pitfalls: tuple[Point, ...] = Field(min_length=1)
+    """Waar het misloopt, en wat je dan doet."""
+    online: Point
+    """Hoe je het online doet."""
+    sheets: tuple[Sheet, ...] = ()
+    """De bladen van deze workshop."""
+    slides: tuple[Slide, ...] = Field(min_length=1)
+    """De dia’s, in volgorde."""
+    after: Reminders
+    """Wat je achteraf doet."""
+    yields: tuple[Line, ...] = Field(min_length=1)
+    """Wat je op het einde hebt."""
+    steps: tuple[RelatedStep, ...] = ()
+    """Stappen van de gids waar deze workshop bij helpt."""
+    strategies: tuple[RelatedStrategy, ...] = ()
+    barriers: tuple[RelatedBarrier, ...] = ()
+
+
 # --- lists ----------------------------------------------------------------------------------------------------------
 
 

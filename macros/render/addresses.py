@@ -7,19 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.guide.kinds import KINDS
+
 #: Where the items of each kind live: a page of their own under a folder, or an anchor on a list page.
-OWN_PAGE = {"steps": "stappen", "strategies": "strategieen", "barriers": "drempels", "stories": "praktijkverhalen"}
-ANCHORED = {
-    "questions": "vragen",
-    "glossary": "woordenlijst",
-    "sources": "bronnen",
-    "seven-bs": "drempels/zeven-bs",
-    "timeline": "achtergrond",
-    "actors": "achtergrond",
-    "helpdesks": "hulp",
-    "roles": "wat-is",
-    "learning-networks": "lerend-netwerk",
-}
+OWN_PAGE = {kind.name: kind.page for kind in KINDS if kind.pages and kind.page}
+ANCHORED = {kind.name: kind.page for kind in KINDS if not kind.pages}
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,9 @@ class WordFinder:
         """``text`` in pieces: plain strings, and (word, term) for the first time a term outside ``known`` occurs."""
         position = 0
         for match in self._pattern.finditer(text) if self._pattern else ():
-            term = self._terms[match.group().casefold()]
-            if term.id in known:
+            # A few letters (İ) match without regard to case and yet fold to something else.
+            term = self._terms.get(match.group().casefold())
+            if term is None or term.id in known:
                 continue
             known.add(term.id)
             if match.start() > position:

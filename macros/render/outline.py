@@ -5,25 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_HEADINGS = {"h1", "h2", "h3"}
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
+#: Elements within a line of text; every other element begins a line of its own.
+_INLINE = {"a", "abbr", "b", "button", "cite", "code", "dfn", "em", "i", "span", "strong", "sub", "sup", "time", "wbr"}
 _SILENT = {"script", "style", "template", "svg"}
 #: Parts of a page that are no text of its own: definitions, references and navigation stand on their own pages too.
 _ASIDE_CLASSES = {"words", "references", "stepbar", "line", "source", "visually-hidden"}
+_BREAK = "\0"  # never in HTML
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "path", "circle", "rect", "line", "use"}
 
 
 @dataclass
 class Part:
-    """A heading (level 1 to 3) with its anchor and the text up to the next heading."""
+    """A heading (level 1 to 4) with its anchor and the text up to the next heading.
+
+    A defined term or name (``dt``) that links can point at is a heading of level 4: people look for it by that name.
+    """
 
     level: int
     anchor: str
     title: str = ""
-    words: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        """The text as a reader sees it, a paragraph, list item or cell a line."""
+        lines = (" ".join(line.split()) for line in "".join(self.pieces).split(_BREAK))
+        return [line for line in lines if line]
 
     @property
     def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
+        return " ".join(self.lines)
 
 
 class _Reader(HTMLParser):
@@ -36,20 +48,32 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
+            if tag == "br":
+                self._break()
             return
+        if tag not in _INLINE:
+            self._break()
         attributes = dict(attrs)
         silent = tag in _SILENT or bool(_ASIDE_CLASSES & set((attributes.get("class") or "").split()))
         self._anchors.append((tag, attributes.get("id") or ""))
         if silent or self._silent:
             self._silent += 1
         elif tag in _HEADINGS:
-            level = int(tag[1])
-            anchor = attributes.get("id") or (self._section_anchor() if level > 1 else "")
-            self._heading = Part(level, anchor)
-            if level == 1:
-                self.parts[0] = self._heading
-            else:
-                self.parts.append(self._heading)
+            level = _HEADINGS[tag]
+            self._begin(Part(level, attributes.get("id") or (self._section_anchor() if level > 1 else "")))
+        elif tag == "dt" and any(id for _, id in self._anchors[-2:]):
+            self._begin(Part(4, attributes.get("id") or self._anchors[-2][1]))
+
+    def _begin(self, part: Part) -> None:
+        self._heading = part
+        if part.level == 1:
+            part.pieces = self.parts[0].pieces  # what stood above it is text of the page too
+            self.parts[0] = part
+        else:
+            self.parts.append(part)
+
+    def _break(self) -> None:
+        self.parts[-1].pieces.append(_BREAK)
 
     def _section_anchor(self) -> str:
         for tag, anchor in reversed(self._anchors[:-1]):
@@ -63,16 +87,18 @@ class _Reader(HTMLParser):
         self._anchors.pop()
         if self._silent:
             self._silent -= 1
-        elif tag in _HEADINGS:
+        elif tag in _HEADINGS or tag == "dt":
             self._heading = None
+        if tag not in _INLINE:
+            self._break()
 
     def handle_data(self, data: str) -> None:
         if self._silent:
             return
         if self._heading is not None:
-            self._heading.title = " ".join((self._heading.title + data).split(" "))
-        elif data.strip():
-            self.parts[-1].words.append(data)
+            self._heading.title += data.replace("\u00ad", "")
+        else:
+            self.parts[-1].pieces.append(data)
 
 
 def outline(html: str) -> list[Part]:

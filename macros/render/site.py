@@ -69,6 +69,7 @@ class Site:
             chapter=_CHAPTERS.__getitem__,
             part_title=_part_title,
             by_letter=_by_letter,
+            soft=_soft,
         )
 
     def composer(self, page: str) -> Composer:
@@ -181,6 +182,11 @@ def _part_title(item: model.Base, part: str | None) -> str:
             if part is not None and getattr(entry, "id", None) == part and hasattr(entry, "title"):
                 return entry.title
     return item.title  # type: ignore[attr-defined]
+
+
+def _soft(title: str) -> str:
+    """A title that may break inside the one word that is wider than a phone."""
+    return title.replace("erbindingsambassadeur", "erbindings\u00adambassadeur")
 
 
 def _by_letter(terms: Iterable[model.Term]) -> list[tuple[str, list[model.Term]]]:

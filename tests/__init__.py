@@ -1,0 +1,1 @@
+"""The tests mirror the project; ``site`` looks at the built site, ``browser`` uses it."""

@@ -1,0 +1,100 @@
+"""What several folders of tests share: the site, built once, served as a plain static host would."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.commands import clock, tools
+from macros.commands.console import ROOT, in_ci
+from tests.serving import StaticSite
+from tests.small_guide import SmallGuide
+
+
+def program(key: str) -> Path:
+    """A program of the list in ``macros/commands/tools.py``. Without it the test is skipped; in CI it fails."""
+    found = tools.find(key)
+    if found is None:
+        sentence = tools.missing_sentence([tool for tool in tools.TOOLS if tool.key == key], on_debian=False)
+        (pytest.fail if in_ci() else pytest.skip)(sentence)
+    return found
+
+
+def npm_file(path: str) -> Path:
+    """A file of the pinned npm packages. Without it the test is skipped; in CI it fails."""
+    file = ROOT / "tests" / "node" / "node_modules" / path
+    if not file.is_file():
+        sentence = "De npm-pakketten van de tests ontbreken: «python -m macros setup --tests» installeert ze."
+        (pytest.fail if in_ci() else pytest.skip)(sentence)
+    return file
+
+
+def build(project: Path, target: Path, **environment: str) -> Path:
+    """Build a project as a strict site into ``target``."""
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        cwd=project,
+        env=clock.child_environment() | environment,
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the site as it is published."""
+    return build(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[StaticSite]:
+    """The site, served."""
+    with StaticSite(built) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def configured_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as another operator could have it: every setting filled in, a page moved, a story withdrawn."""
+    folder = tmp_path_factory.mktemp("configured")
+    project = folder / "project"
+    for name in ("data", "docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for empty, filled in (
+        ('name: ""', "name: Dienst Jeugd van Voorbeeldstad"),
+        ('email: ""', "email: gids@voorbeeldstad.example"),
+        ('repository: ""', "repository: https://code.voorbeeldstad.example/gids"),
+    ):
+        assert settings.count(empty) == 1
+        settings = settings.replace(empty, filled)
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    _append(project / "data" / "strategies" / "beleid.yml", "formerly:\n  - oude-naam\n")
+    stories = project / "data" / "stories"
+    shutil.copy(stories / "navigate-youth.yml", stories / "weggehaald.yml")
+    _append(stories / "weggehaald.yml", "state: ingetrokken\n")
+    return build(project, folder / "site", SITE_URL="https://gids.voorbeeldstad.example/")
+
+
+def _append(file: Path, lines: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + "\n" + lines, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def configured_site(configured_built: Path) -> Iterator[StaticSite]:
+    """The site of another operator, served."""
+    with StaticSite(configured_built) as served:
+        yield served
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> SmallGuide:
+    """A small valid guide of its own for each test, to break or to render."""
+    return SmallGuide(tmp_path)
