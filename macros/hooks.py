@@ -11,9 +11,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros import project
+from macros.commands import clock
+from macros.commands.console import say
+from macros.export import shelf, story_template
+from macros.export.press import Unprintable
 from macros.guide.problems import InvalidData, report
-from macros.render import assets, discovery
+from macros.render import assets, discovery, feed, search
 from macros.render.files import write_pages
+from macros.render.outline import outline
 from macros.render.shell import error_shell, page_key, page_shell
 
 _command = "build"
@@ -52,15 +57,34 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in list(files):
         if not _is_ours(file, config):
             files.remove(file)
+    _add_files(files, config, _documents(config, root))
     for key, path in write_pages(_project.site.pages(), root / "build" / "pages").items():
         file = File.generated(config, f"{key}.md", abs_src_path=str(path))
         files.append(file)
         _HtmlPage(None, file, config)
     bundle = assets.join(root / "docs" / "assets")
-    for name, content in bundle.files.items():
-        files.append(File.generated(config, name, content=content))
+    _add_files(files, config, bundle.files)
+    _add_files(files, config, _project.site.views.contents)
+    _add_files(files, config, {story_template.NAME: story_template.template(_project.guide, _project.site.edition)})
+    name, content = _project.site.form.script
+    bundle.scripts["story-rules"] = name
+    _add_files(files, config, {name: content})
     config.extra["bundle"] = bundle
     return files
+
+
+def _documents(config: MkDocsConfig, root: Path) -> dict[str, bytes]:
+    """The documents on paper: made with every build, but while serving only when somebody asked for them."""
+    folder, guide = root / "build" / "documents", _project.guide
+    try:
+        if _command == "serve":
+            found = shelf.look(folder, guide, _project.site.edition)
+        else:
+            found = shelf.fill(folder, guide, clock.edition_epoch(), config.site_url or "", say)
+    except Unprintable as error:
+        raise PluginError(f"\n{error}\nDe site is niet gebouwd.") from error
+    _project.site.prints = found.prints
+    return found.files
 
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:
@@ -76,6 +100,23 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     _titles.update((key, str(page.title)) for key, page in pages.items())
     _indexed.clear()
     _indexed.update(key for key, page in pages.items() if page.meta.get("indexed", True))
+    outline.cache_clear()
+    index = search.build(_search_pages(pages), _project.guide.vocabulary, _project.site.router)
+    _add_files(files, config, index.files)
+    config.extra["bundle"].scripts["search-core"] = index.core
+
+
+def _search_pages(pages: dict[str, Page]) -> list[search.SearchPage]:
+    return [
+        search.SearchPage(key, str(page.title), page.meta.get("description", ""), page.content or "")
+        for key, page in pages.items()
+        if key in _indexed
+    ]
+
+
+def _add_files(files: Files, config: MkDocsConfig, contents: dict[str, bytes]) -> None:
+    for name, content in contents.items():
+        files.append(File.generated(config, name, content=content))
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -100,3 +141,4 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     discovery.write(Path(config.site_dir), _indexed, _project.site.router, config.site_url or "", _project.site.edition)
+    feed.write(Path(config.site_dir), _project.site, config.site_url or "")

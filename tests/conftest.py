@@ -12,6 +12,9 @@ import pytest
 
 from macros.commands import clock, tools
 from macros.commands.console import ROOT, in_ci
+from macros.commands.sample import write_stories
+from macros.guide.loading import load
+from tests.reading import Pages, read_pages
 from tests.serving import StaticSite
 from tests.small_guide import SmallGuide
 
@@ -47,6 +50,14 @@ def build(project: Path, target: Path, **environment: str) -> Path:
     return target
 
 
+def copy_project(target: Path) -> Path:
+    """A copy of all that a build needs, to change."""
+    for name in ("data", "docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the site as it is published."""
@@ -64,14 +75,16 @@ def site(built: Path) -> Iterator[StaticSite]:
 def configured_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as another operator could have it: every setting filled in, a page moved, a story withdrawn."""
     folder = tmp_path_factory.mktemp("configured")
-    project = folder / "project"
-    for name in ("data", "docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    project = copy_project(folder / "project")
+    made = ROOT / "build" / "documents"
+    if made.is_dir():  # what comes out the same need not be made again
+        shutil.copytree(made, project / "build" / "documents")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for empty, filled in (
         ('name: ""', "name: Dienst Jeugd van Voorbeeldstad"),
         ('email: ""', "email: gids@voorbeeldstad.example"),
         ('repository: ""', "repository: https://code.voorbeeldstad.example/gids"),
+        ('answer_within: ""', "answer_within: twee weken"),
     ):
         assert settings.count(empty) == 1
         settings = settings.replace(empty, filled)
@@ -94,7 +107,38 @@ def configured_site(configured_built: Path) -> Iterator[StaticSite]:
         yield served
 
 
+@pytest.fixture(scope="session")
+def crowded_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it will be when many people wrote a story."""
+    folder = tmp_path_factory.mktemp("crowded")
+    project = copy_project(folder / "project")
+    made = ROOT / "build" / "documents"
+    if made.is_dir():
+        shutil.copytree(made, project / "build" / "documents")
+    write_stories(project / "data" / "stories", load(project)[0], 24, words=60)
+    return build(project, folder / "site")
+
+
+@pytest.fixture(scope="session")
+def crowded_site(crowded_built: Path) -> Iterator[StaticSite]:
+    """The site with many stories, served."""
+    with StaticSite(crowded_built) as served:
+        yield served
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> SmallGuide:
     """A small valid guide of its own for each test, to break or to render."""
     return SmallGuide(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def pages(built: Path) -> Pages:
+    """The pages of the site."""
+    return read_pages(built)
+
+
+@pytest.fixture(scope="session")
+def configured_pages(configured_built: Path) -> Pages:
+    """The pages of the site of another operator."""
+    return read_pages(configured_built)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 import threading
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +12,10 @@ from pathlib import Path
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        self.send_header("LinkChecker", "welcome")  # lets it ask more than ten pages a second
+        super().end_headers()
 
     def list_directory(self, path: str) -> None:
         self.send_error(HTTPStatus.NOT_FOUND)
@@ -32,12 +37,21 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the tests report what matters."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing when a client hangs up early: browsers and link checkers do."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class StaticSite:
     """Serves a folder as long as the ``with`` block lasts; ``url`` ends with a slash."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+        self._server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
         self.url = f"http://127.0.0.1:{self._server.server_port}/"
 
     def __enter__(self) -> StaticSite:

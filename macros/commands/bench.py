@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -16,6 +17,9 @@ from macros.commands.console import ROOT, CommandError, seconds
 from macros.commands.quietly import mkdocs
 
 MEASURED = ("check", "site")
+#: As many practice stories as there may be one day.
+CROWDS = (100, 1_000)
+CROWDED = ("praktijkverhalen/", "praktijkverhalen/vergelijken/", "praktijkverhalen/verzonnen-1/", "strategieen/netwerken/")
 VISITED = ("", "stappen/onderbouwde-keuze/", "praktijkverhalen/kortrijk/", "drempels/te-duur/")
 
 
@@ -28,7 +32,35 @@ def main(argv: Sequence[str]) -> int:
         times = [_time(verb) for _ in range(int(count))]
         print(f"{verb:8} {seconds(statistics.median(times)):>8}  ({', '.join(map(seconds, times))})")
     _weigh()
+    for crowd in CROWDS:
+        _grow(crowd)
     return 0
+
+
+def _grow(crowd: int) -> None:
+    """The same with so many invented stories of 1,500 words, once: data, a whole build, and what a visit fetches."""
+    from macros.commands.sample import write_stories
+    from macros.guide.loading import load
+
+    with tempfile.TemporaryDirectory() as folder:
+        project, built = Path(folder) / "project", Path(folder) / "site"
+        for name in ("data", "docs", "macros", "overrides"):
+            shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "mkdocs.yml", project)
+        guide, _ = load(project)
+        write_stories(project / "data" / "stories", guide, crowd, words=1_500)
+        started = time.perf_counter()
+        load(project)
+        checked = time.perf_counter()
+        command = [*mkdocs("build", "--strict"), "--site-dir", str(built)]
+        result = subprocess.run(command, cwd=project, env=clock.child_environment(), capture_output=True, text=True)
+        if result.returncode:
+            raise CommandError(f"{result.stdout}{result.stderr}\nDe site met {crowd} verhalen kon niet gebouwd worden.")
+        print(f"\nmet {crowd} verzonnen verhalen: check {seconds(checked - started)}, site {seconds(time.perf_counter() - checked)}")
+        with weight.chromium() as browser:
+            visits = weight.measure(browser, built, CROWDED)
+        for visit in visits:
+            print(f"/{visit.page:33} {visit.total / 1000:10.1f} kB  {_kinds(visit)}")
 
 
 def _weigh() -> None:
@@ -37,7 +69,9 @@ def _weigh() -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = _plain_material(ROOT / "site", Path(folder))
         print(f"\n{'eerste bezoek (kB, gzip 9)':34} {'deze site':>10} {'Material':>10}")
-        for ours, theirs in zip(weight.measure(ROOT / "site", VISITED), weight.measure(plain, VISITED), strict=True):
+        with weight.chromium() as browser:
+            visits = [weight.measure(browser, site, VISITED) for site in (ROOT / "site", plain)]
+        for ours, theirs in zip(*visits, strict=True):
             print(f"/{ours.page:33} {ours.total / 1000:10.1f} {theirs.total / 1000:10.1f}  {_kinds(ours)}")
 
 

@@ -16,18 +16,18 @@ from macros.commands.setup import exclusive
 
 def build(
     target: Path,
-    *,
+    *options: str,
     root: Path = ROOT,
     environ: Mapping[str, str] = os.environ,
     run: Runner = subprocess.run,
 ) -> bool:
-    """Build into target; False when the build failed, and then target is as it was."""
+    """Build into target, with further options of MkDocs; False when the build failed, and then target is as it was."""
     fresh = target.with_name(f".{target.name}-new")
     old = target.with_name(f".{target.name}-old")
     with exclusive(target.with_name(f".{target.name}.lock")):
         _recover(target, fresh, old)
         result = run(
-            quietly.mkdocs("build", "--strict", "--site-dir", str(fresh)),
+            quietly.mkdocs("build", "--strict", *options, "--site-dir", str(fresh)),
             cwd=root,
             env=clock.child_environment(root, environ),
         )

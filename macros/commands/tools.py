@@ -57,6 +57,20 @@ TOOLS = (
         elsewhere="installeer Node.js 18 of nieuwer",
     ),
     Tool(
+        key="java",
+        name="Java",
+        commands=("java",),
+        debian=("default-jre-headless",),
+        elsewhere="installeer Java 17 of nieuwer",
+    ),
+    Tool(
+        key="pdftotext",
+        name="Poppler",
+        commands=("pdftotext",),
+        debian=("poppler-utils",),
+        elsewhere="installeer Poppler (pdftotext en pdftoppm)",
+    ),
+    Tool(
         key="libatomic",
         name="libatomic (voor Playwright)",
         debian=("libatomic1",),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from macros.commands import tools
 
@@ -80,20 +81,26 @@ def gzip_host(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
-def measure(site: Path, pages: Iterable[str]) -> list[Visit]:
-    """Visit each page (its path in the site, such as «stappen/korte-nota/») with a new, empty browser profile."""
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A running Chromium."""
     from playwright.sync_api import sync_playwright
 
-    chromium = tools.find("chromium")
-    with gzip_host(site) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(BROWSER_ARGUMENTS))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=tools.find("chromium"), args=list(BROWSER_ARGUMENTS))
         try:
-            return [_visit(browser, base, page) for page in pages]
+            yield browser
         finally:
             browser.close()
 
 
-def _visit(browser, base: str, page: str) -> Visit:  # type: ignore[no-untyped-def]
+def measure(browser: Any, site: Path, pages: Iterable[str]) -> list[Visit]:
+    """Visit each page (its path in the site, such as «stappen/korte-nota/») with a new, empty profile."""
+    with gzip_host(site) as base:
+        return [_visit(browser, base, page) for page in pages]
+
+
+def _visit(browser: Any, base: str, page: str) -> Visit:
     context = browser.new_context()
     tab = context.new_page()
     kinds: dict[str, str] = {}

@@ -28,6 +28,11 @@ class Document:
     def line(self, location: Location = ()) -> int:
         return self.file.line((*self.location, *location))
 
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every field of every model in the item, parents before children, in the order of the model."""
+        return tuple(_walk(self, self.item, ()))
+
 
 @dataclass(frozen=True)
 class Node:
@@ -96,8 +101,17 @@ class Guide:
 
     @property
     def stories(self) -> tuple[model.Story, ...]:
-        """The published stories; a withdrawn one is only found by its id."""
-        return tuple(story for story in self.of("stories") if story.state == "gepubliceerd")
+        """The published stories; a withdrawn one, and the example, are only found by their id."""
+        return tuple(story for story in self.of("stories") if story.published)
+
+    @property
+    def example(self) -> model.Story | None:
+        """The invented story that shows contributors what one looks like."""
+        return next((story for story in self.of("stories") if story.state == "voorbeeld"), None)
+
+    @property
+    def materials(self) -> tuple[model.Material, ...]:
+        return self.of("materials")
 
     @property
     def seven_bs(self) -> tuple[model.SevenB, ...]:
@@ -120,8 +134,22 @@ class Guide:
         return self.of("glossary")
 
     @property
+    def vocabulary(self) -> tuple[model.Wording, ...]:
+        return self.of("vocabulary")
+
+    @property
     def sources(self) -> tuple[model.Source, ...]:
-        return self.of("sources")
+        """What readers may see: not the own sources of a story that is in no list."""
+        return tuple(source for source in self.of("sources") if self.document(source).file.path not in self._hidden)
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The ids of the sources that stand on the page of sources."""
+        return frozenset(source.id for source in self.sources)
+
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        return frozenset(self.document(story).file.path for story in self.of("stories") if not story.published)
 
 
 def _reading_order(item: Any) -> tuple[int, ...]:
@@ -130,13 +158,14 @@ def _reading_order(item: Any) -> tuple[int, ...]:
         return (0 if item.side is model.Side.DEMAND else 1, item.number)
     if isinstance(item, model.Story):
         return (0 if item.form == "verhaal" else 1,)
+    if isinstance(item, model.WithdrawnStory):
+        return (2,)
     number = getattr(item, "number", None)
     return (number,) if isinstance(number, int) else (0,)
 
 
 def walk(document: Document) -> Iterator[Node]:
-    """Every field of every model in the item, parents before children, in the order of the model."""
-    yield from _walk(document, document.item, ())
+    return iter(document.nodes)
 
 
 def _walk(document: Document, owner: model.Base, location: Location) -> Iterator[Node]:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from macros.guide import messages
 from macros.guide.checks import CHECKS
 from macros.guide.guide import ANY, Document, Guide
-from macros.guide.kinds import KINDS, Kind, Layout
+from macros.guide.kinds import BY_NAME, KINDS, Kind, Layout
 from macros.guide.problems import InvalidData, Problem, has_errors
 from macros.guide.yamlfile import Location, YamlFile, read_yaml
 
@@ -115,17 +116,30 @@ def _read(kind: Kind, file: Path, path: str, loading: _Loading) -> None:
 
 
 def _validate(kind: Kind, file: YamlFile, location: Location, entry: Any, loading: _Loading) -> None:
+    judge = kind.model_of(entry)
     try:
-        item = kind.model.model_validate(entry)
+        item = judge.model_validate(entry)
     except ValidationError as error:
         if isinstance(entry, dict) and isinstance(entry.get("id"), str):
             loading.unreadable.add((kind.name, entry["id"]))
-        for detail in error.errors():
+        for detail in _own(error.errors()):
             inside: Location = tuple(detail["loc"])
             line = file.line((*location, *inside))
             if detail["type"] == "rich_text":
                 line = file.text_lines.get((*location, *inside), line) + detail.get("ctx", {}).get("line", 0)
-            message = messages.explain(detail, kind.model, inside)
+            message = messages.explain(detail, judge, inside)
             loading.problems.append(Problem(file.path, line, messages.where((*location, *inside)), message))
     else:
         loading.documents.append(Document(kind, file, location, item))
+        for index, source in enumerate(getattr(item, "own_sources", ())):
+            loading.documents.append(Document(BY_NAME["sources"], file, (*location, "own_sources", index), source))
+
+
+def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without «too few» for a list of which a part is wrong: what is wrong in it is said, and it is there."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short" or all(place == detail["loc"] or place[: len(detail["loc"])] != detail["loc"] for place in places)
+    ]

@@ -10,9 +10,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic_core import ErrorDetails
 
 from macros.guide.model import Base
+from macros.guide.sentences import SENTENCES, say
 from macros.guide.yamlfile import Location
 
 _LONGEST_QUOTE = 60
+#: More choices than this are no help.
+LONGEST_LIST = 40
 
 
 def quote(value: object) -> str:
@@ -30,12 +33,12 @@ def where(location: Location) -> str:
 
 
 def suggestion(value: str, choices: Iterable[str], *, most: int = 12) -> str:
-    """«Bedoelde je …? Kies uit: …», as far as it helps."""
+    """«Bedoelde je …? Kies uit: …», as far as it helps; with nothing near, a longer list helps too."""
     known = list(choices)
     near = difflib.get_close_matches(value, known, n=1, cutoff=0.6)
-    parts = [f"Bedoelde je «{near[0]}»?"] if near else []
-    if known and len(known) <= most:
-        parts.append(f"Kies uit: {', '.join(known)}.")
+    parts = [say("did_you_mean", near=near[0])] if near else []
+    if known and len(known) <= (most if near else max(most, LONGEST_LIST)):
+        parts.append(say("choose_from", choices=", ".join(known)))
     return " ".join(parts)
 
 
@@ -46,7 +49,7 @@ def explain(error: ErrorDetails, model: type[Base], location: Location) -> str:
     match kind:
         case "missing":
             description = owner.model_fields[str(location[-1])].description if owner else None
-            return f"dit verplichte veld ontbreekt. {description or 'Vul het in.'}"
+            return say("missing", help=description or "Vul het in.")
         case "extra_forbidden":
             fields = [name for name in owner.model_fields if name != "id"] if owner else []
             near = difflib.get_close_matches(str(location[-1]), fields, n=1, cutoff=0.6)
@@ -54,9 +57,9 @@ def explain(error: ErrorDetails, model: type[Base], location: Location) -> str:
             return f"dit veld bestaat niet. {hint}"
         case "enum" | "literal_error":
             choices = _choices(model, location)
-            return f"{_given(given)} kan hier niet. {suggestion(str(given), choices, most=99)}"
+            return say("cannot_choose", given=_given(given), suggestion=suggestion(str(given), choices, most=99))
         case "string_pattern_mismatch":
-            return f"{quote(given)} heeft niet de juiste vorm. {_pattern_hint(context.get('pattern', ''))}"
+            return say("wrong_form", given=quote(given), hint=_pattern_hint(context.get("pattern", "")))
         case "string_type":
             return f"hier hoort tekst, geen {_shape(given)}."
         case "tuple_type":
@@ -64,27 +67,27 @@ def explain(error: ErrorDetails, model: type[Base], location: Location) -> str:
         case "model_type":
             return f"hier horen velden (naam: waarde), geen {_shape(given)}."
         case "int_parsing" | "int_type":
-            return f"{_given(given)} is geen geheel getal. Schrijf alleen cijfers."
+            return say("no_number", given=_given(given))
         case "string_too_short":
             return "de tekst is leeg. Vul iets in, of laat het veld weg als het niet verplicht is."
         case "string_too_long":
-            return f"de tekst telt {len(str(given))} tekens. Er passen er hoogstens {context['max_length']}."
+            return say("too_long", count=len(str(given)), most=context["max_length"])
         case "too_short":
-            return f"er staan er {context['actual_length']} in. Er horen er minstens {context['min_length']}."
+            return say("too_few", count=context["actual_length"], least=context["min_length"])
         case "too_long":
             return f"er staan er {context['actual_length']} in. Er horen er hoogstens {context['max_length']}."
         case "greater_than_equal":
-            return f"{quote(given)} is te klein. Het kleinste is {context['ge']}."
+            return say("too_small", given=quote(given), least=context["ge"])
         case "less_than_equal":
             return f"{quote(given)} is te groot. Het grootste is {context['le']}."
         case "date_from_datetime_parsing" | "date_parsing":
-            return f"{quote(given)} is geen bestaande datum. Schrijf jaar, maand en dag: «2026-03-01»."
+            return say("no_date", given=quote(given))
         case "rich_text":
-            return f"{context['message']}."
-        case "flag" | "day" | "web_address" | "line_break" | "line_markup" | "line_character":
-            return f"{error['msg']}. Er staat {_given(given)}."
+            return say("as_is", message=context["message"])
+        case "flag" | "day" | "web_address" | "place" | "line_break" | "line_markup" | "line_character":
+            return say("with_value", message=error["msg"], given=_given(given))
         case _:
-            return f"{_given(given)} kan hier niet."
+            return say("cannot", given=_given(given))
 
 
 def _pattern_hint(pattern: str) -> str:
@@ -92,7 +95,7 @@ def _pattern_hint(pattern: str) -> str:
         return "Schrijf stap, punt en volgnummer: «2.3»."
     if "{4}" in pattern:
         return "Schrijf een jaar, maand of dag: «2021», «2021-03» of «2021-03-01»."
-    return "Gebruik kleine letters en cijfers, met koppeltekens ertussen: «een-kort-voorbeeld»."
+    return SENTENCES["slug"]
 
 
 def _given(value: object) -> str:

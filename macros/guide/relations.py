@@ -54,19 +54,35 @@ class Relations:
 
     def strategy_in_stories(self, strategy: str) -> list[tuple[model.Story, model.StoryStrategy]]:
         """How each story uses the strategy, the ones that use it first."""
+        return self._strategies[strategy]
+
+    @cached_property
+    def _strategies(self) -> dict[str, list[tuple[model.Story, model.StoryStrategy]]]:
         uses = ("ja", "beperkt", "nee")
-        found = [
-            (story, entry) for story in self.guide.stories for entry in story.strategies if entry.strategy == strategy
-        ]
-        return sorted(found, key=lambda pair: uses.index(pair[1].use))
+        found: dict[str, list[tuple[model.Story, model.StoryStrategy]]] = defaultdict(list)
+        for story in self.guide.stories:
+            for entry in story.strategies:
+                found[entry.strategy].append((story, entry))
+        for pairs in found.values():
+            pairs.sort(key=lambda pair: uses.index(pair[1].use))
+        return found
 
     def sightings(self, *, barrier: str | None = None, story: str | None = None) -> list[Sighting]:
-        """Where barriers show up, of one barrier or in one story."""
-        return [
-            sighting
-            for sighting in self._sightings
-            if barrier in (None, sighting.barrier.id) and story in (None, sighting.story.id)
-        ]
+        """Where a barrier shows up, or which barriers show up in a story. The example is seen on its own page alone."""
+        if barrier is not None:
+            return self._sightings_by["barrier", barrier]
+        example = self.guide.example
+        if example and story == example.id:
+            return [Sighting(self.guide.get("barriers", entry.barrier), example, entry.how, entry) for entry in example.barriers]
+        return self._sightings_by["story", story or ""]
+
+    @cached_property
+    def _sightings_by(self) -> dict[tuple[str, str], list[Sighting]]:
+        found: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+        for sighting in self._sightings:
+            found["barrier", sighting.barrier.id].append(sighting)
+            found["story", sighting.story.id].append(sighting)
+        return found
 
     @cached_property
     def _sightings(self) -> list[Sighting]:
@@ -83,12 +99,27 @@ class Relations:
                 found.setdefault((barrier.id, story.id), Sighting(barrier, story, entry.how, entry))
         return list(found.values())
 
+    def material_in_stories(self, material: str) -> list[tuple[model.Story, model.StoryMaterial]]:
+        """The stories in which a workshop or material was used."""
+        return [(story, entry) for story in self.guide.stories for entry in story.materials if entry.material == material]
+
     def step_in_stories(self, step: str) -> list[tuple[model.Story, model.StoryStep]]:
         return [(story, entry) for story in self.guide.stories for entry in story.steps if entry.step == step]
+
+    def steps_showing(self, story: str) -> list[tuple[model.Step, model.StoryExample]]:
+        """Steps that show something of a story, each with the first thing it shows."""
+        found = ((step, [entry for entry in step.examples if entry.story == story]) for step in self.guide.steps)
+        return [(step, entries[0]) for step, entries in found if entries]
 
     def steps_naming(self, field: str, id: str) -> list[tuple[model.Step, model.Related]]:
         """Steps that name a strategy (``field`` «strategies») or a barrier («barriers»)."""
         return [(step, entry) for step in self.guide.steps for entry in getattr(step, field) if entry.id == id]
+
+    def workshops_naming(self, field: str, id: str) -> list[tuple[model.Material, model.Related]]:
+        """Workshops that name a step (``field`` «steps»), a strategy («strategies») or a barrier («barriers»)."""
+        return [
+            (material, entry) for material in self.guide.materials for entry in getattr(material, field) if entry.id == id
+        ]
 
     def findings_for(self, step: str) -> list[tuple[model.Finding, model.RelatedStep]]:
         return [

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+
+from macros.guide.sentences import SENTENCES, say
 
 #: Link targets: a web address, a mail address, or ``kind:id`` / ``kind:id#part`` into the guide itself.
 WEB = re.compile(r"https://[^\s<>\"']+\Z")
@@ -20,19 +23,18 @@ MAIL = re.compile(r"mailto:[^\s<>\"'@]+@[^\s<>\"'@?]+\Z")
 INTERNAL = re.compile(r"(?P<kind>[a-z]+):(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:#(?P<part>[a-z0-9]+(?:-[a-z0-9]+)*))?\Z")
 
 #: What ``kind`` may be in an internal link; the renderer knows the address of each.
-LINK_KINDS = ("stap", "strategie", "drempel", "verhaal", "woord", "vraag", "bron", "pagina")
+LINK_KINDS = ("stap", "strategie", "drempel", "verhaal", "workshop", "woord", "vraag", "bron", "pagina")
 
 #: Control characters, hidden line ends and marks that turn the direction of a text: a pasted one, or a trick.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def invisible(text: str) -> tuple[str, int] | None:
     """What to say about the first character that nobody sees, and its line (from 0) in the text."""
-    found = _INVISIBLE.search(text)
+    found = INVISIBLE.search(text)
     if not found:
         return None
-    message = f"onzichtbaar teken U+{ord(found.group()):04X} in de tekst. Typ de tekst opnieuw, zonder te plakken"
-    return message, text.count("\n", 0, found.start())
+    return say("invisible", code=f"{ord(found.group()):04X}"), text.count("\n", 0, found.start())
 
 
 @dataclass(frozen=True)
@@ -103,12 +105,12 @@ class RichText:
     source: str
     blocks: tuple[Block, ...]
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The words alone, blocks separated by a space: for search, descriptions and checks."""
         return " ".join(part for block in self.blocks for part in _plain_block(block))
 
-    @property
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         return tuple(node for node in self.walk() if isinstance(node, Link))
 
@@ -137,21 +139,20 @@ def _plain_block(block: Block) -> Iterator[str]:
         yield plain_inlines(block.children)
 
 
-_markdown = MarkdownIt("commonmark", {"maxNesting": 12})
+_markdown = MarkdownIt("commonmark")
 # Links are judged by our own rule below, which says in Dutch what is wrong, instead of being dropped in silence.
 _markdown.validateLink = lambda url: True  # type: ignore[method-assign]
 
-_REFUSED = {
-    "html_block": "HTML is hier niet toegestaan. Schrijf gewone tekst",
-    "html_inline": "HTML is hier niet toegestaan. Schrijf gewone tekst",
-    "image": "een afbeelding kan hier niet. Beschrijf in woorden wat erop staat",
-    "fence": "een codeblok kan hier niet. Schrijf gewone tekst",
-    "code_block": "een ingesprongen regel wordt een codeblok. Haal de spaties aan het begin van de regel weg",
-    "code_inline": "`code` kan hier niet. Gebruik *nadruk* of «aanhalingstekens»",
-    "blockquote": "een citaatblok (>) kan hier niet. Geef een uitspraak weer in het veld «views»",
-    "hr": "een scheidingslijn kan hier niet. Laat ze weg",
-    "hardbreak": "een gedwongen regeleinde kan hier niet. Begin een nieuwe alinea met een lege regel",
-}
+#: The nodes of a text that have a sentence of their own when they are refused.
+_REFUSED = frozenset({
+    "html_block", "html_inline", "image", "fence", "code_block", "code_inline", "blockquote", "hr", "hardbreak",
+})  # fmt: skip
+
+
+def _refused(kind: str) -> str:
+    return SENTENCES[kind if kind in _REFUSED else "other_markup"]
+
+
 
 
 def parse_rich_text(source: str) -> RichText:
@@ -165,10 +166,18 @@ def _parse(source: str) -> tuple[Block, ...]:
     if hidden:
         raise RichTextError(*hidden)
     tokens = _markdown.parse(source)
-    if any(token.level >= 12 for token in tokens):
-        raise RichTextError("de tekst is te diep genest. Gebruik hoogstens een lijst in een lijst")
-    root = SyntaxTreeNode(tokens)
-    return tuple(_block(node) for node in root.children)
+    _refuse_depth(tokens)
+    return tuple(_block(node) for node in SyntaxTreeNode(tokens).children)
+
+
+def _refuse_depth(tokens: list[Token]) -> None:
+    """A list may hold lists, and those hold none; what is emphasised or linked may nest as far as anybody can see."""
+    for token in tokens:
+        line = token.map[0] if token.map else 0
+        if token.type.endswith("list_open") and token.level > 2:
+            raise RichTextError(say("list_too_deep"), line)
+        if any(child.level > 4 for child in token.children or ()):
+            raise RichTextError(say("marks_too_deep"), line)
 
 
 def _line(node: SyntaxTreeNode) -> int:
@@ -182,18 +191,25 @@ def _block(node: SyntaxTreeNode) -> Block:
         return Paragraph(_inlines(node.children[0]))
     if node.type == "heading":
         if node.tag != "h3":
-            raise RichTextError("gebruik alleen kopjes met drie hekjes: «### Kopje»", _line(node))
+            raise RichTextError(say("heading_level"), _line(node))
+        if not node.children[0].children:
+            raise RichTextError(say("heading_empty"), _line(node))
         return Heading(_inlines(node.children[0]))
     if node.type in ("bullet_list", "ordered_list"):
+        for item in node.children:
+            if not item.children:
+                raise RichTextError(say("list_item_empty"), _line(item))
         items = tuple(tuple(_block(child) for child in item.children) for item in node.children)
         return ListBlock(node.type == "ordered_list", items)
-    raise RichTextError(_REFUSED.get(node.type, "deze opmaak kan hier niet. Schrijf gewone tekst"), _line(node))
+    raise RichTextError(_refused(node.type), _line(node))
 
 
 def _inlines(node: SyntaxTreeNode) -> tuple[Inline, ...]:
     found: list[Inline] = []
     for child in node.children:
         inline = _inline(child)
+        if inline == Text(""):  # what the parser leaves between two marks
+            continue
         if isinstance(inline, Text) and found and isinstance(found[-1], Text):
             found[-1] = Text(found[-1].value + inline.value)
         else:
@@ -212,20 +228,17 @@ def _inline(node: SyntaxTreeNode) -> Inline:
         return Strong(_inlines(node))
     if node.type == "link":
         return Link(_target(node), _inlines(node))
-    raise RichTextError(_REFUSED.get(node.type, "deze opmaak kan hier niet. Schrijf gewone tekst"), _line(node))
+    raise RichTextError(_refused(node.type), _line(node))
 
 
 def _target(node: SyntaxTreeNode) -> str:
     target = str(node.attrs.get("href", ""))
     if not node.children:
-        raise RichTextError(f"de link naar «{target}» heeft geen tekst. Schrijf [tekst]({target})", _line(node))
+        raise RichTextError(say("link_empty", target=target), _line(node))
     if WEB.match(target) or MAIL.match(target):
         return target
     internal = INTERNAL.match(target)
     if internal and internal["kind"] in LINK_KINDS:
         return target
     kinds = ", ".join(f"{kind}:…" for kind in LINK_KINDS)
-    raise RichTextError(
-        f"de link «{target}» kan niet. Schrijf een adres dat met https:// begint, of een verwijzing in de gids: {kinds}",
-        _line(node),
-    )
+    raise RichTextError(say("link_target", target=target, kinds=kinds), _line(node))

@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from macros.guide.problems import Problem
+from macros.guide.sentences import say
 
 Location = tuple[str | int, ...]
 
@@ -40,8 +41,8 @@ class YamlFile:
             location = location[:-1]
         return self.lines.get(location, 1)
 
-    def refuse(self, line: int, message: str, where: str = "") -> None:
-        self.problems.append(Problem(self.path, line, where, message))
+    def refuse(self, line: int, message: str) -> None:
+        self.problems.append(Problem(self.path, line, "", f"{message}."))
 
 
 def read_yaml(file: Path, path: str) -> YamlFile:
@@ -49,7 +50,7 @@ def read_yaml(file: Path, path: str) -> YamlFile:
     result = YamlFile(path)
     try:
         if file.stat().st_size > MAX_BYTES:
-            result.refuse(1, f"het bestand is groter dan {MAX_BYTES // 1024} kB. Maak de teksten korter")
+            result.refuse(1, say("too_large", most=MAX_BYTES // 1024))
             return result
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -86,6 +87,7 @@ class _Open:
 
     value: dict[str, object] | list[object]
     location: Location
+    flow: bool  # written with brackets
     key: str | None = None
 
 
@@ -111,7 +113,7 @@ class _Builder:
                 self._scalar(event, line)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 self._judge(event, line)
-                self._open({} if isinstance(event, yaml.MappingStartEvent) else [], line)
+                self._open({} if isinstance(event, yaml.MappingStartEvent) else [], line, bool(event.flow_style))
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 self._close()
 
@@ -125,13 +127,15 @@ class _Builder:
         self.result.refuse(line, message)
         raise _Stop
 
-    def _open(self, value: dict[str, object] | list[object], line: int) -> None:
+    def _open(self, value: dict[str, object] | list[object], line: int, flow: bool) -> None:
         if len(self.stack) >= MAX_DEPTH:
             self._stop(line, f"de gegevens zijn dieper dan {MAX_DEPTH} niveaus genest. Controleer de inspringing")
         parent = self.stack[-1] if self.stack else None
         if parent and isinstance(parent.value, dict) and parent.key is None:
+            if parent.flow:  # «{{ … }}»
+                self._stop(line, "de waarde begint met een haakje. Zet de hele waarde tussen dubbele aanhalingstekens")
             self._stop(line, "een sleutel is een lijst of blok. Een sleutel is één woord")
-        self.stack.append(_Open(value, self._place(value, line)))
+        self.stack.append(_Open(value, self._place(value, line), flow))
 
     def _close(self) -> None:
         self.stack.pop()

@@ -11,7 +11,7 @@ from macros.guide.kinds import KINDS
 
 #: Where the items of each kind live: a page of their own under a folder, or an anchor on a list page.
 OWN_PAGE = {kind.name: kind.page for kind in KINDS if kind.pages and kind.page}
-ANCHORED = {kind.name: kind.page for kind in KINDS if not kind.pages}
+ANCHORED = {kind.name: kind.page for kind in KINDS if not kind.pages and kind.page}
 
 
 @dataclass(frozen=True)

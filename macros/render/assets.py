@@ -1,4 +1,8 @@
-"""Styles and scripts: written in small parts, served as one hashed file each."""
+"""Styles and scripts: written in small parts, served as a few hashed files.
+
+Styles are one file, with one for each folder apart. Scripts are one file per folder: «page» is on every page, any other is
+loaded where it is needed, and so are the styles of a folder.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,8 @@ class Bundle:
     """The joined files by their name in the site, and the names that pages link to."""
 
     style: str = ""
-    script: str = ""
+    scripts: dict[str, str] = field(default_factory=dict)
+    styles: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -27,15 +32,16 @@ def is_part(uri: str) -> bool:
 def join(assets: Path) -> Bundle:
     """Join the parts below ``assets`` in the order of their names («10-tokens.css» before «20-page.css»)."""
     bundle = Bundle()
-    bundle.style = _add(bundle, assets / "stylesheets", "css")
-    bundle.script = _add(bundle, assets / "javascripts", "js")
+    bundle.style = _add(bundle, assets / "stylesheets", "gids", "css")
+    for folder in sorted({part.parent for part in (assets / "stylesheets").glob("*/*.css")}):
+        bundle.styles[folder.name] = _add(bundle, folder, folder.name, "css")
+    for folder in sorted({part.parent for part in (assets / "javascripts").glob("*/*.js")}):
+        bundle.scripts[folder.name] = _add(bundle, folder, folder.name, "js")
     return bundle
 
 
-def _add(bundle: Bundle, folder: Path, suffix: str) -> str:
+def _add(bundle: Bundle, folder: Path, stem: str, suffix: str) -> str:
     content = b"\n".join(part.read_bytes().strip() for part in sorted(folder.glob(f"*.{suffix}"))) + b"\n"
-    if not content.strip():
-        return ""
-    name = f"assets/gids-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
+    name = f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
     bundle.files[name] = content
     return name

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
 from markupsafe import Markup, escape
 
 from macros.guide import model
 from macros.guide.checks import LINKED_KINDS
 from macros.guide.guide import Guide
-from macros.guide.richtext import Block, Emphasis, Heading, Inline, Link, ListBlock, Paragraph, RichText, Strong, Text
-from macros.render.addresses import Address, Router, address_of
+from macros.guide.richtext import Block, Emphasis, Heading, Inline, Link, Paragraph, RichText, Strong, Text
+from macros.render.addresses import Router, address_of
 
 
 class WordFinder:
@@ -61,6 +60,10 @@ class Composer:
 
     def url(self, kind: str, id: str, part: str | None = "") -> str:
         return self.router.link(self.page, address_of(kind, id, part or ""))
+
+    def file(self, name: str) -> str:
+        """The way to a file that is named from the root of the site."""
+        return self.router.root(self.page) + name
 
     def source_anchor(self, id: str) -> str:
         return f"#bron-{id}"

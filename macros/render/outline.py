@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 #: Elements within a line of text; every other element begins a line of its own.
 _INLINE = {"a", "abbr", "b", "button", "cite", "code", "dfn", "em", "i", "span", "strong", "sub", "sup", "time", "wbr"}
 _SILENT = {"script", "style", "template", "svg"}
-#: Parts of a page that are no text of its own: definitions, references and navigation stand on their own pages too.
-_ASIDE_CLASSES = {"words", "references", "stepbar", "line", "source", "visually-hidden"}
+#: Parts of a page that are no text of its own: definitions, references and navigation stand on their own pages too, and
+#: marks and labels would break a sentence in two.
+_ASIDE_CLASSES = {
+    "words", "references", "stepbar", "line", "source", "visually-hidden", "ours", "strength", "more__summary", "citing",
+}  # fmt: skip
 _BREAK = "\0"  # never in HTML
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "path", "circle", "rect", "line", "use"}
 
@@ -101,9 +105,13 @@ class _Reader(HTMLParser):
             self.parts[-1].pieces.append(data)
 
 
-def outline(html: str) -> list[Part]:
-    """The parts of a page in reading order; the first is the page itself (its h1 and the text before the first h2)."""
+@cache
+def outline(html: str) -> tuple[Part, ...]:
+    """The parts of a page in reading order; the first is the page itself (its h1 and the text before the first h2).
+
+    Kept until a next build (``outline.cache_clear()``), because the search and the page itself both ask for it.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return reader.parts
+    return tuple(reader.parts)

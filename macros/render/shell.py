@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,10 @@ from macros.render.site import Site
 
 #: Nothing from elsewhere, nothing inline. (`data:` images and inline styles are not needed anywhere.)
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-src 'none'"
+
+
+#: A module with a folder of scripts called like itself gets that script on the pages that ask for it, after those it rests on.
+_MODULE = re.compile(r'data-(?:module|scripts)="([a-z -]+)"')
 
 
 def page_key(src_uri: str) -> str:
@@ -39,7 +44,9 @@ class Shell:
         self.policy = POLICY if strict_policy else ""
         self.key: str | None = None
         self.meta: Mapping[str, Any] = {}
-        self.parts: list[Part] = []
+        self.parts: tuple[Part, ...] = ()
+        self.scripts: list[str] = []
+        self.styles: list[str] = []
 
     def link(self, page: str, anchor: str = "") -> str:
         return self._link(Address(page, anchor))
@@ -117,6 +124,10 @@ def page_shell(
     shell.key = key
     shell.meta = {"parent": key.rpartition("/")[0], **meta}
     shell.parts = outline(html)
+    scripts = settings["bundle"].scripts
+    wanted = dict.fromkeys(name for names in _MODULE.findall(html) for name in names.split())
+    shell.scripts = [scripts[name] for name in wanted if name in scripts]
+    shell.styles = [settings["bundle"].styles[name] for name in wanted if name in settings["bundle"].styles]
     return shell
 
 

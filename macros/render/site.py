@@ -13,17 +13,19 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.guide import model
+from macros.guide import model, workshops
 from macros.guide.guide import Guide
 from macros.guide.relations import Relations
-from macros.render import dutch
+from macros.render import dutch, prints
 from macros.render.addresses import OWN_PAGE, Address, Router, address_of
 from macros.render.composer import Composer, WordFinder
+from macros.render.forms import StoryForm
+from macros.render.story_views import StoryViews
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 #: The anchors of a story's chapters; Dutch, because they are part of an address.
-_CHAPTERS = {
+CHAPTERS = {
     "context": "context", "approach": "aanpak", "worked": "wat-werkte", "failed": "wat-niet-werkte",
     "results": "wat-er-uit-kwam", "lessons": "wat-ze-leerden", "future": "hoe-het-verderging",
 }  # fmt: skip
@@ -53,6 +55,9 @@ class Site:
         self.edition = edition
         self.router = router or Router()
         self._relations = Relations(guide)
+        self.views = StoryViews(guide, self._relations)
+        self.prints = prints.Prints()
+        self.form = StoryForm(guide)
         self._words = WordFinder(guide.glossary)
         self._templates = Environment(
             loader=FileSystemLoader(_TEMPLATES),
@@ -61,12 +66,15 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.globals["workshops"] = workshops
+        self._templates.globals["groups"] = prints.GROUPS
         self._templates.filters.update(
             day=dutch.day,
             moment=dutch.moment,
             euro=dutch.euro,
             months_before=dutch.months_before,
-            chapter=_CHAPTERS.__getitem__,
+            chapter=CHAPTERS.__getitem__,
+            untold=_untold,
             part_title=_part_title,
             by_letter=_by_letter,
             soft=_soft,
@@ -85,6 +93,9 @@ class Site:
         yield from self._series("strategies", "strategy", self.guide.strategies)
         yield from self._series("barriers", "barrier", self.guide.barriers)
         yield from self._stories()
+        if self.views.compared:
+            yield self._page("praktijkverhalen/vergelijken", "Verhalen vergelijken", _COMPARE, "compare")
+        yield from self._series("materials", "material", self.guide.materials)
         yield self._page("drempels/zeven-bs", "De 7 B’s van toegankelijkheid", _SEVEN_BS, "seven-bs", source="data/seven-bs.yml")
         yield from self._moved()
 
@@ -103,15 +114,16 @@ class Site:
     def _stories(self) -> Iterator[GeneratedPage]:
         for story in self.guide.of("stories"):
             if story.state == "ingetrokken":
-                yield self._page(
-                    address_of("stories", story.id).page, "Dit verhaal is ingetrokken", _WITHDRAWN, "withdrawn", indexed=False
-                )
+                for name in (story.id, *story.formerly):
+                    yield self._page(address_of("stories", name).page, _GONE, _WITHDRAWN, "withdrawn", indexed=False)
             else:
-                yield self._item_page("stories", "story", story, edition=self.edition)
+                yield self._item_page("stories", "story", story, indexed=story.published, edition=self.edition)
 
     def _moved(self) -> Iterator[GeneratedPage]:
         for kind in OWN_PAGE:
             for item in self.guide.of(kind):
+                if getattr(item, "state", "") == "ingetrokken":
+                    continue  # its former addresses say so too
                 for old in item.formerly:
                     key = address_of(kind, old).page
                     yield self._page(
@@ -119,7 +131,7 @@ class Site:
                     )
 
     def _item_page(
-        self, kind: str, name: str, item: model.Item, previous: str = "", next: str = "", **context: Any
+        self, kind: str, name: str, item: model.Item, previous: str = "", next: str = "", indexed: bool = True, **context: Any
     ) -> GeneratedPage:
         key = address_of(kind, item.id).page
         document = self.guide.document(item)
@@ -127,7 +139,7 @@ class Site:
         composer = self.composer(key)
         html = self._render(f"pages/{name}.html", composer, **{name: item}, **context)
         return GeneratedPage(
-            key, title, item.summary, name, html, OWN_PAGE[kind], document.file.path, previous, next
+            key, title, item.summary, name, html, OWN_PAGE[kind], document.file.path, previous, next, indexed
         )
 
     def _page(
@@ -142,6 +154,10 @@ class Site:
         )
         return Markup(rendered)
 
+    def document(self, template: str, **context: Any) -> Markup:
+        """A file that is no page, from ``templates``."""
+        return Markup(self._templates.get_template(template).render(site=self, **context))
+
     # --- for templates ---
 
     def pages_citing(self, source: str) -> list[tuple[str, Address]]:
@@ -149,7 +165,7 @@ class Site:
         found: dict[str, tuple[str, Address]] = {}
         for document in self._relations.documents_citing(source):
             item = document.item
-            if isinstance(item, model.Story) and item.state == "ingetrokken":
+            if isinstance(item, model.Story | model.WithdrawnStory) and not item.published:
                 continue
             address = address_of(document.kind.name, item.id)
             if document.kind.name in OWN_PAGE or document.kind.name == "articles":
@@ -159,7 +175,9 @@ class Site:
         return list(found.values())
 
 
+_COMPARE = "Leg twee praktijkverhalen naast elkaar, of kijk welke strategie en welke drempel samen voorkomen."
 _SEVEN_BS = "Zeven woorden om naar drempels te kijken: wat elk woord betekent en welke drempels erbij horen."
+_GONE = "Dit verhaal is ingetrokken"
 _WITHDRAWN = "Op dit adres stond een praktijkverhaal dat is weggehaald."
 
 #: What list pages are called where a link names the page and not one entry.
@@ -170,8 +188,19 @@ _LIST_TITLES = {
     "achtergrond": "Achtergrond",
     "hulp": "Waar vind je hulp?",
     "wat-is": "Wat is het?",
-    "lerend-netwerk": "Lerend netwerk",
+    "lerend-netwerk": "Lerende netwerken",
+    "workshops": "Workshops",
+    "afdrukken": "Afdrukken",
 }
+
+
+def _untold(story: model.Story) -> list[str]:
+    """What the chapters are about that a story does not have."""
+    names = {
+        "worked": "wat werkte", "failed": "wat niet werkte", "results": "wat eruit kwam", "lessons": "wat ze leerden",
+        "future": "hoe het verderging",
+    }  # fmt: skip
+    return [name for field, name in names.items() if not getattr(story, field)]
 
 
 def _part_title(item: model.Base, part: str | None) -> str:

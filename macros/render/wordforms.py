@@ -20,7 +20,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-#: Patterns on the folded word: third persons («vraagt», «werkt», «wordt»).
+#: Patterns on the folded word, which ends in t: third persons («vraagt», «werkt», «wordt»).
 _VERBS = (
     (r"eert$", "eer"),
     (r"(aa|ee|oo|uu|ie|oe|eu|ui|ei|ij|ou)([bdfgklmnp])t$", r"\1\2"),
@@ -81,15 +81,21 @@ RULES = {
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[a-z0-9]+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _DOUBLE = re.compile(r"([a-z])\1+")
 _SAME_SOUND = str.maketrans("vz", "fs")
+_VERB_PATTERNS = [(re.compile(pattern), left) for pattern, left in _VERBS]
+_ENDINGS_BY_LETTER = {
+    letter: [rule for rule in _ENDINGS if rule[0][-1] == letter] for letter in {ending[-1] for ending, _, _ in _ENDINGS}
+}
 
 
 def fold(text: str) -> str:
     """Lower case without accents; «€» is read as the word it stands for."""
-    plain = unicodedata.normalize("NFD", text.replace("\u00ad", "").replace("€", " euro ").lower())
-    return "".join(letter for letter in plain if not "\u0300" <= letter <= "\u036f")
+    if text.isascii():
+        return text.lower()
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.replace("\u00ad", "").replace("€", " euro ").lower()))
 
 
 def words(text: str) -> list[str]:
@@ -107,11 +113,12 @@ def key(word: str) -> str:
 def stem(word: str) -> str:
     """A folded word without its endings."""
     word = _IRREGULAR.get(word, word)
-    for pattern, left in _VERBS:
-        word = re.sub(pattern, left, word)
+    if word.endswith("t"):
+        for pattern, left in _VERB_PATTERNS:
+            word = pattern.sub(left, word)
     stripped = key(word)
     while True:
-        for ending, instead, least in _ENDINGS:
+        for ending, instead, least in _ENDINGS_BY_LETTER.get(stripped[-1:], ()):
             if stripped.endswith(ending) and len(stripped) - len(ending) >= least:
                 stripped = stripped[: -len(ending)] + instead
                 break

@@ -1,0 +1,81 @@
+/**
+ * What every page loads: one namespace, a way to load another script, and the modules that the page asks for.
+ *
+ * A module is a class; `data-module="name"` on an element gives it that element. Classic scripts and no `import` or
+ * `fetch`, because a page that is opened from a folder may use neither.
+ */
+(function () {
+  "use strict";
+
+  /** @typedef {new (element: HTMLElement) => unknown} Module */
+
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  /** @type {Map<string, Promise<void>>} */
+  const loading = new Map();
+
+  const gids = {
+    /** Addresses of the site that differ per page: `data-…` on the script element. */
+    settings: script.dataset,
+    /** @type {Record<string, Module>} */
+    modules: {},
+    search: {},
+
+    /**
+     * The address of a file of the site, from the page that asks.
+     * @param {string} path
+     */
+    url(path) {
+      return (gids.settings.root || "") + path;
+    },
+
+    /**
+     * Load a script of the site, once.
+     * @param {string} path
+     * @returns {Promise<void>}
+     */
+    load(path) {
+      let done = loading.get(path);
+      if (!done) {
+        done = new Promise((resolve, reject) => {
+          const element = document.createElement("script");
+          element.src = gids.url(path);
+          element.addEventListener("load", () => resolve());
+          element.addEventListener("error", () => {
+            loading.delete(path); // so that a next try can succeed
+            reject(new Error(`not loaded: ${path}`));
+          });
+          document.head.append(element);
+        });
+        loading.set(path, done);
+      }
+      return done;
+    },
+
+    /**
+     * A new element; children that are empty are left out.
+     * @param {string} tag @param {Record<string, string>} attributes @param {...(Node | string)} children
+     */
+    element(tag, attributes, ...children) {
+      const element = document.createElement(tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      element.append(...children.filter((child) => child));
+      return element;
+    },
+
+    /** Give every element that asks for a module its own; one that fails leaves the others alone. */
+    start() {
+      for (const element of document.querySelectorAll("[data-module]")) {
+        const name = /** @type {HTMLElement} */ (element).dataset.module || "";
+        try {
+          new gids.modules[name](/** @type {HTMLElement} */ (element));
+        } catch (error) {
+          console.error(`module ${name}:`, error);
+        }
+      }
+    },
+  };
+  // @ts-ignore
+  window.gids = gids;
+  // Deferred scripts run in order, all before this event: by then every module has said its name.
+  document.addEventListener("DOMContentLoaded", gids.start);
+})();

@@ -1,0 +1,217 @@
+/**
+ * From what somebody typed to pages. Loads the pieces of the index that the words need. No DOM.
+ *
+ * A word counts where it stands (the impact, settled when the index was written) times how well it fits what was typed:
+ * the word itself, another form, a synonym, a longer word that begins so, a part of a word, a typing error.
+ *
+ * @typedef {{ directories: boolean, pages: [string, string, number][], sections: number, texts: number[], terms: string[],
+ *   lexicon: string, step: number, rules: Rules, phrases: Wording[] }} Core
+ *   Of each page the address, the title and its first section; the first section of each piece of texts, the first stem of
+ *   each piece of terms.
+ * @typedef {{ stems: Set<string>, beginnings: Set<string>, parts: Set<string> }} Marks  What to mark in the text.
+ * @typedef {{ hits: Hit[], marks: Marks, corrected: string }} Found  `corrected` is what was typed
+ *   without its typing errors, if there were any.
+ */
+(function (gids) {
+  "use strict";
+
+  const { Fits, Lexicon, Ranking, Stemmer, Terms, Vocabulary, key, upperBound, words } = gids.search;
+
+  /** How well a word fits what was typed. */
+  const FIT = { exact: 1, stem: 0.9, synonym: 0.55, beginning: 0.6, part: 0.5, typo: 0.55, inside: 0.4 };
+  /** A word without meaning of its own weighs a quarter in the index. If nothing else was typed it is meant after all. */
+  const STOP_ALONE = 4;
+  /** A beginning of fewer letters, or that fits more pieces or more words, says too little. */
+  const LEAST_BEGINNING = 3;
+  const MOST_PIECES = 3;
+  const MOST_WORDS = 60;
+  /** Fewer letters are inside too many words. */
+  const LEAST_INSIDE = 4;
+
+  class Index {
+    /** @param {Core} core @param {Get} get */
+    constructor(core, get) {
+      this.core = core;
+      this.get = get;
+      this.stemmer = new Stemmer(core.rules);
+      this.lexicon = new Lexicon(core.lexicon, get, this.stemmer);
+      this.vocabulary = new Vocabulary(core.phrases, (text) => this.tokens(text));
+      this.ranking = new Ranking(core.pages.map(([, , first]) => first), core.sections);
+      /** @type {Map<string, Terms>} */
+      this.pieces = new Map();
+    }
+
+    /** @param {string} text @returns {Token[]} */
+    tokens(text) {
+      return words(text).map((word) => ({
+        word,
+        stem: this.stemmer.stem(word),
+        stop: this.stemmer.stop.has(word),
+        others: [],
+      }));
+    }
+
+    /**
+     * Pages that fit, best first. Not thorough is for while somebody types: a word that is not finished yet is nowhere, and
+     * no reason to look everywhere.
+     * @param {string} text @param {boolean} thorough
+     * @returns {Promise<Found>}
+     */
+    async find(text, thorough) {
+      const tokens = this.tokens(text);
+      const named = this.vocabulary.named(tokens);
+      const bare = tokens.filter((token) => !token.stop);
+      const required = bare.length ? bare : tokens;
+      const optional = bare.length ? tokens.filter((token) => token.stop) : [];
+      await this.loadFor(required, optional);
+      /** @type {Marks} */
+      const marks = { stems: new Set(), beginnings: new Set(), parts: new Set() };
+      /** @type {Map<string, string>} */
+      const corrections = new Map();
+      const terms = [];
+      for (const token of required) {
+        const covered = named.covered.has(token);
+        const fits = this.fits(token, marks);
+        if (!fits.sections.length && !covered) await this.addNear(fits, token.word, thorough, marks, corrections);
+        terms.push({ fits, required: true, covered });
+      }
+      for (const token of optional) terms.push({ fits: this.exactly(token), required: false, covered: false });
+      return {
+        hits: this.ranking.rank(terms, named.places),
+        marks,
+        corrected: corrections.size ? tokens.map(({ word }) => corrections.get(word) || word).join(" ") : "",
+      };
+    }
+
+    /** Words that look most like what was typed, for when nothing was found. @param {string} text @returns {Promise<string[]>} */
+    async nearest(text) {
+      const [longest] = words(text).sort((a, b) => b.length - a.length);
+      if (!longest || longest.length < LEAST_INSIDE) return [];
+      return (await this.lexicon.like(longest)).slice(0, 3).map(({ word }) => word);
+    }
+
+    // --- pieces ---
+
+    /** @param {Token[]} required @param {Token[]} optional */
+    async loadFor(required, optional) {
+      const names = new Set(optional.length || required.some((token) => token.stop) ? ["stop"] : []);
+      for (const { word, stem, others } of required) {
+        names.add(this.pieceOf(stem));
+        const wider = this.piecesOf(key(word));
+        if (wider.length <= MOST_PIECES) wider.forEach((name) => names.add(name));
+        for (const other of others) for (const part of words(other)) names.add(this.pieceOf(this.stemmer.stem(part)));
+      }
+      await this.load(names);
+    }
+
+    /** @param {Iterable<string>} names */
+    async load(names) {
+      await Promise.all(
+        [...names].map(async (name) => {
+          if (!this.pieces.has(name)) this.pieces.set(name, new Terms(await this.get(name)));
+        }),
+      );
+    }
+
+    /** The piece that a stem is in. @param {string} stem */
+    pieceOf(stem) {
+      return `terms-${Math.max(0, upperBound(this.core.terms, stem) - 1)}`;
+    }
+
+    /** The pieces with stems that begin so. @param {string} beginning */
+    piecesOf(beginning) {
+      const from = Math.max(0, upperBound(this.core.terms, beginning) - 1);
+      const to = Math.max(from + 1, upperBound(this.core.terms, `${beginning}~`));
+      return Array.from({ length: to - from }, (_, place) => `terms-${from + place}`);
+    }
+
+    /** The forms of a stem, from the pieces that are here. @param {string} stem */
+    forms(stem) {
+      return ["stop", this.pieceOf(stem)].flatMap((name) => this.pieces.get(name)?.forms(stem) || []);
+    }
+
+    // --- fits ---
+
+    noFits() {
+      return new Fits(this.core.sections, this.core.step);
+    }
+
+    /** Where a word stands, in any form it can be recognised in. @param {Token} token @param {Marks} marks */
+    fits({ word, stem, stop, others }, marks) {
+      const fits = this.noFits();
+      this.addStem(fits, word, stem, stop ? STOP_ALONE : 1, marks);
+      for (const other of new Set(others)) this.addSynonym(fits, words(other), marks);
+      this.addBeginnings(fits, stem, key(word), marks);
+      return fits;
+    }
+
+    /** @param {Token} token */
+    exactly({ word, stem }) {
+      const fits = this.noFits();
+      for (const { form, places } of this.forms(stem)) if (form === word) fits.add(places, FIT.exact);
+      return fits;
+    }
+
+    /**
+     * @param {Fits} fits @param {string} word @param {string} stem @param {number} share of the full fit
+     * @param {Marks} [marks]
+     */
+    addStem(fits, word, stem, share, marks) {
+      for (const { form, places } of this.forms(stem)) {
+        (form === "~" ? marks?.parts : marks?.stems)?.add(stem);
+        fits.add(places, share * (form === word ? FIT.exact : form === "~" ? FIT.part : FIT.stem));
+      }
+    }
+
+    /** One of several words fits where all stand. @param {Fits} fits @param {string[]} synonym @param {Marks} marks */
+    addSynonym(fits, synonym, marks) {
+      const [first, ...others] = synonym.map((word) => {
+        const each = this.noFits();
+        this.addStem(each, word, this.stemmer.stem(word), FIT.synonym, marks);
+        return each;
+      });
+      for (const section of first.sections) {
+        fits.raise(section, Math.min(first.values[section], ...others.map(({ values }) => values[section])));
+      }
+    }
+
+    /** @param {Fits} fits @param {string} itself its own stem @param {string} letters @param {Marks} marks */
+    addBeginnings(fits, itself, letters, marks) {
+      const pieces = this.piecesOf(letters);
+      if (letters.length < LEAST_BEGINNING || pieces.length > MOST_PIECES) return;
+      const stems = pieces.flatMap((name) => this.pieces.get(name)?.beginning(letters) || []);
+      // A stem may be shorter than what was typed of the word: «betalin» begins «betaling», whose stem is «betal».
+      for (let length = LEAST_BEGINNING; length < letters.length; length++) stems.push(letters.slice(0, length));
+      const shortest = stems.filter((stem) => stem !== itself).sort((a, b) => a.length - b.length);
+      for (const stem of shortest.slice(0, MOST_WORDS)) {
+        for (const { form, places } of this.forms(stem)) {
+          const whole = form === "~" ? stem : key(form);
+          if (!whole.startsWith(letters)) continue;
+          marks.beginnings.add(letters);
+          if (form === "~") marks.parts.add(stem);
+          fits.add(places, (form === "~" ? FIT.part : FIT.beginning) * (0.5 + (0.5 * letters.length) / whole.length));
+        }
+      }
+    }
+
+    /**
+     * For a word that is nowhere: where the words stand that it may be a typing error of, or else the inside of.
+     * @param {Fits} fits @param {string} word @param {boolean} thorough @param {Marks} marks
+     * @param {Map<string, string>} corrections
+     */
+    async addNear(fits, word, thorough, marks, corrections) {
+      const letters = key(word);
+      if (letters.length < LEAST_INSIDE || /\d/.test(letters)) return;
+      let near = await this.lexicon.near(word, false);
+      const around = thorough && !near.length ? await this.lexicon.around(letters) : [];
+      if (thorough && !near.length && !around.length) near = await this.lexicon.near(word, true);
+      await this.load([...around, ...near.map(({ stem }) => stem)].map((stem) => this.pieceOf(stem)));
+      for (const stem of around) this.addStem(fits, "", stem, FIT.inside);
+      if (around.length) marks.parts.add(letters);
+      for (const { folded, stem, distance } of near) this.addStem(fits, folded, stem, FIT.typo / distance, marks);
+      if (near.length) corrections.set(word, near[0].word);
+    }
+  }
+
+  Object.assign(gids.search, { Index });
+})(window.gids);

@@ -1,0 +1,47 @@
+/**
+ * The search as the widgets use it: ask, and get what to show.
+ *
+ */
+(function (gids) {
+  "use strict";
+
+  class Search {
+    /** @param {Core} core @param {Get} get */
+    constructor(core, get) {
+      this.index = new gids.search.Index(core, get);
+      this.presenter = new gids.search.Presenter(core, get, this.index.stemmer);
+    }
+
+    /** Everything that fits. @param {string} text @returns {Promise<Found>} */
+    find(text) {
+      return this.index.find(text, true);
+    }
+
+    /** What fits, quickly, for while somebody types. @param {string} text @returns {Promise<Found>} */
+    glance(text) {
+      return this.index.find(text, false);
+    }
+
+    /** What to show of the pages found, from one to another. @param {Found} found @param {number} from @param {number} to */
+    show(found, from, to) {
+      return this.presenter.show(found.hits.slice(from, to), found.marks);
+    }
+  }
+
+  /** @type {Promise<Search> | undefined} */
+  let opened;
+
+  /** The search of this site: its index begins to load when it is first asked for. @returns {Promise<Search>} */
+  const open = () => {
+    const folder = gids.settings.searchCore.slice(0, gids.settings.searchCore.lastIndexOf("/") + 1);
+    const get = async (/** @type {string} */ name) => {
+      if (gids.search.content(name) === undefined) await gids.load(`${folder}${name}.js`);
+      return gids.search.content(name);
+    };
+    opened = opened || get("core").then((core) => new Search(core, get));
+    opened.catch(() => (opened = undefined)); // a next try may succeed
+    return opened;
+  };
+
+  Object.assign(gids.search, { Search, open });
+})(window.gids);

@@ -1,0 +1,328 @@
+"""The search index: what every page says, cut into scripts of which one search loads a few.
+
+The browser has no server to ask, and a page opened from a folder may not even fetch a file: so every piece is a plain script
+that hands its content over with ``gids.search.shard(name, content)``. Five kinds:
+
+- the *core*: the pages by title, which piece holds what, the rules of ``wordforms`` and the vocabulary;
+- *terms*: for a stretch of the alphabet every stem with its forms, and the sections where each stands and how heavily;
+- *stop*: the same for words without meaning of their own, where they count;
+- *texts*: of a few sections the anchor, heading and sentences, to show what was found;
+- *lexicon*: the words that begin with one letter, loaded only when something typed is nowhere: it may be a typing error, or
+  the inside of a word.
+
+All stand in one folder that is named after their content: a reader who kept old ones never mixes them with new ones.
+
+A section is what stands under one heading. How heavily a word counts there (its impact) is settled here; how well it fits
+what was typed, in the browser.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+import string
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, TypeVar
+
+from macros.guide import model
+from macros.guide.checks import LINKED_KINDS
+from macros.guide.richtext import INTERNAL
+from macros.render.addresses import Address, Router, address_of
+from macros.render.compounds import Compounds
+from macros.render.outline import Part, outline
+from macros.render.wordforms import RULES, STOP_WORDS, fold, key, stem, words
+
+FOLDER = "assets/search/"
+
+_Entry = TypeVar("_Entry")
+
+#: Characters in one piece: one search loads a piece of terms per word, and of texts per result.
+_TERMS_SIZE = 12_000
+_TEXTS_SIZE = 4_000
+
+#: What a word adds to the impact of a section that it stands in, by where it stands.
+_TITLE, _ADDRESS, _LEAD, _BODY = 18.0, 9.0, 5.0, 2.2
+_HEADINGS = {1: 9.0, 2: 9.0, 3: 8.0, 4: 7.5}
+#: A word without meaning of its own counts this much of it, and only in headings with hardly any other («Werkt het?»).
+_STOP, _HARDLY_ANY = 0.25, 2
+#: In a section with more words than this, each weighs less.
+_USUAL_LENGTH = 60
+#: Impacts are written as letters: A is 1, and each next letter this much more.
+_STEP = 1.16
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[»”’)]?\s+(?=[«“‘(]?[A-ZÀ-Ý])")
+_SPELLING = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """A page as the search sees it."""
+
+    key: str
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """The scripts by their name in the site, and the name of the one to begin with."""
+
+    core: str
+    files: dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class _Section:
+    page: SearchPage
+    anchor: str
+    title: str
+    level: int  # 0 for the page itself
+    sentences: tuple[str, ...]
+
+
+def build(pages: Iterable[SearchPage], vocabulary: Iterable[model.Wording], router: Router) -> SearchIndex:
+    """The index of these pages, in the order of their keys: the same pages give the same bytes."""
+    sections = [section for page in sorted(pages, key=lambda page: page.key) for section in _sections(page)]
+    postings = _postings(sections)
+    content_words = {stem_: forms for stem_, forms in postings.items() if not forms.keys() <= STOP_WORDS}
+    stop_words = {stem_: forms for stem_, forms in postings.items() if forms.keys() <= STOP_WORDS}
+    texts = list(_texts(sections))
+    terms = list(_stretches(content_words))
+    lexicon = dict(_lexicon(sections, content_words))
+    core = {
+        "directories": router.directories,
+        "pages": [[section.page.key, section.page.title, number] for number, section in enumerate(sections) if not section.level],
+        "sections": len(sections),
+        "texts": [first for first, _ in texts],
+        "terms": [first for first, _ in terms],
+        "lexicon": "".join(lexicon),
+        "rules": RULES,
+        "step": _STEP,
+        "phrases": list(_phrases(vocabulary, sections)),
+    }
+    return _scripts(
+        {
+            "core": core,
+            "stop": "\n".join(_lines(stop_words)),
+            **{f"texts-{number}": piece for number, (_, piece) in enumerate(texts)},
+            **{f"terms-{number}": piece for number, (_, piece) in enumerate(terms)},
+            **{f"lexicon-{letter}": piece for letter, piece in lexicon.items()},
+        }
+    )
+
+
+def _scripts(pieces: dict[str, Any]) -> SearchIndex:
+    scripts = {
+        f"{name}.js": f'gids.search.shard("{name}",{_json(content)});\n'.encode() for name, content in pieces.items()
+    }
+    content = hashlib.sha256()
+    for name, script in sorted(scripts.items()):
+        content.update(b"%s %d\n%s" % (name.encode(), len(script), script))
+    folder = f"{FOLDER}{content.hexdigest()[:12]}/"
+    return SearchIndex(f"{folder}core.js", {folder + name: script for name, script in scripts.items()})
+
+
+def _json(content: Any) -> str:
+    data = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    # In JSON these two are letters like any other, in older readers of scripts they end a line.
+    return data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+# --- pages into sections ---------------------------------------------------------------------------------------------
+
+
+def _sections(page: SearchPage) -> Iterator[_Section]:
+    """The page itself, then what stands under each of its headings. A heading without an anchor uses the one above it."""
+    first, *parts = outline(page.html)
+    yield _Section(page, "", page.title, 0, tuple(_lead(page, first)))
+    anchors: dict[int, str] = {}
+    for part in parts:
+        anchors = {level: anchor for level, anchor in anchors.items() if level < part.level}
+        anchors[part.level] = part.anchor or (anchors[max(anchors)] if anchors else "")
+        yield _Section(page, anchors[part.level], _clean(part.title), part.level, tuple(_sentences(part.lines)))
+
+
+def _lead(page: SearchPage, part: Part) -> Iterator[str]:
+    """The description leads. An h1 that says it otherwise than the title in menus is text too."""
+    lead = [text for text in (page.description, _clean(part.title)) if text and text not in page.title]
+    yield from lead
+    yield from _sentences(line for line in part.lines if line not in lead)
+
+
+def _sentences(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield from map(_clean, _SENTENCE_END.split(line))
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def _texts(sections: list[_Section]) -> Iterator[tuple[int, list[list[str]]]]:
+    """The sections in pieces of about one size, each with the number of its first."""
+    contents = ([section.anchor, section.title, "\n".join(section.sentences)] for section in sections)
+    first = 0
+    for piece in _pieces(contents, _TEXTS_SIZE, lambda content: sum(map(len, content))):
+        yield first, piece
+        first += len(piece)
+
+
+def _pieces(entries: Iterable[_Entry], most: int, size: Callable[[_Entry], int]) -> Iterator[list[_Entry]]:
+    """Entries together as long as they stay below a size."""
+    piece: list[_Entry] = []
+    total = 0
+    for entry in entries:
+        if piece and total + size(entry) > most:
+            yield piece
+            piece, total = [], 0
+        piece.append(entry)
+        total += size(entry)
+    if piece:
+        yield piece
+
+
+# --- words into postings ---------------------------------------------------------------------------------------------
+
+#: stem -> form -> section -> impact. The form «~» gathers the words that the stem is the end of.
+_Postings = dict[str, dict[str, dict[int, float]]]
+_PART = "~"
+
+
+def _postings(sections: list[_Section]) -> _Postings:
+    weights: dict[str, dict[int, float]] = defaultdict(dict)
+    for number, section in enumerate(sections):
+        for word, weight in _weights(section).items():
+            weights[word][number] = weight
+    compounds = Compounds(weights)
+    found: _Postings = defaultdict(lambda: defaultdict(dict))
+    for word, places in weights.items():
+        found[stem(word)][word] = places
+        for part in compounds.parts(word):
+            merged = found[part][_PART]
+            for place, weight in places.items():
+                merged[place] = max(weight, merged.get(place, 0.0))
+    return found
+
+
+def _weights(section: _Section) -> dict[str, float]:
+    """How heavily each word of a section counts there."""
+    found: Counter[str] = Counter()
+    _add_heading(found, section.title, _HEADINGS.get(section.level, _TITLE))
+    if section.level == 0:
+        _add_heading(found, section.page.key.rpartition("/")[2].replace("-", " "), _ADDRESS)
+    counts = Counter(word for sentence in section.sentences for word in words(sentence))
+    length = max(1.0, math.sqrt(sum(counts.values()) / _USUAL_LENGTH))
+    for word, count in counts.items():
+        if word not in STOP_WORDS:
+            found[word] += (_BODY if section.level else _LEAD) * (1 + 0.5 * min(count - 1, 3)) / length
+    return found
+
+
+def _add_heading(found: Counter[str], text: str, weight: float) -> None:
+    """A word that is the whole heading says more than one of six."""
+    own = set(words(text))
+    telling = own - STOP_WORDS
+    weight *= 0.7 + 0.6 / max(1, len(telling))
+    for word in telling:
+        found[word] += weight
+    if len(telling) <= _HARDLY_ANY:
+        for word in own & STOP_WORDS:
+            found[word] += weight * _STOP
+
+
+# --- postings into text ----------------------------------------------------------------------------------------------
+
+
+def _lines(postings: _Postings) -> Iterator[str]:
+    """A line per stem: the stem, then every form with its places. A form that is the stem itself is left empty."""
+    for stem_ in sorted(postings):
+        forms = (
+            f"{'' if form == stem_ else form} {_places(places)}" for form, places in sorted(postings[stem_].items())
+        )
+        yield "\t".join((stem_, *forms))
+
+
+def _places(places: dict[int, float]) -> str:
+    """Sections in order: the step from the one before in base 36 (none is one), and the impact as a letter."""
+    text, last = "", -1
+    for place, weight in sorted(places.items()):
+        step = place - last
+        text += _base36(step) if step > 1 else ""
+        text += string.ascii_uppercase[min(25, max(0, round(math.log(weight, _STEP))))]
+        last = place
+    return text
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = (string.digits + string.ascii_lowercase)[digit] + digits
+    return digits
+
+
+def _stretches(postings: _Postings) -> Iterator[tuple[str, str]]:
+    """The lines in pieces of about one size, each with its first stem."""
+    for piece in _pieces(_lines(postings), _TERMS_SIZE, len):
+        yield piece[0].partition("\t")[0], "\n".join(piece)
+
+
+def _lexicon(sections: list[_Section], postings: _Postings) -> Iterator[tuple[str, str]]:
+    """For every first letter of a key the words, sorted; a capital tells how many letters one shares with that before it."""
+    for letter, group in groupby(sorted(map(_keyed, _spellings(sections, postings))), lambda pair: pair[0][0]):
+        text, last = "", ""
+        for word in sorted(word for _, word in group):
+            shared = 0
+            while shared < min(len(last), len(word), 25) and last[shared] == word[shared]:
+                shared += 1
+            text += string.ascii_uppercase[shared] + word[shared:]
+            last = word
+        yield letter, text
+
+
+def _keyed(word: str) -> tuple[str, str]:
+    return key(fold(word)), word
+
+
+def _spellings(sections: list[_Section], postings: _Postings) -> Iterable[str]:
+    """The most used spelling of every stem."""
+    counts: Counter[str] = Counter()
+    for section in sections:
+        for text in (section.title, *section.sentences):
+            counts.update(match.lower() for match in _SPELLING.findall(text))
+    best: dict[str, str] = {}
+    for word in sorted(counts, key=lambda word: (-counts[word], word)):
+        if stem(fold(word)) in postings:
+            best.setdefault(stem(fold(word)), word)
+    return best.values()
+
+
+# --- vocabulary ------------------------------------------------------------------------------------------------------
+
+
+def _phrases(vocabulary: Iterable[model.Wording], sections: list[_Section]) -> Iterator[list[Any]]:
+    """Of every wording the phrases, the words it stands for, and the sections it leads to."""
+    numbers: dict[Address, int] = {}
+    for number, section in enumerate(sections):
+        numbers.setdefault(Address(section.page.key, section.anchor), number)
+    for wording in vocabulary:
+        places = [_address(place) for place in wording.places]
+        found = [numbers.get(place, numbers.get(Address(place.page))) for place in places]
+        yield [
+            [" ".join(words(phrase)) for phrase in wording.phrases],
+            [" ".join(words(text)) for text in wording.words],
+            [number for number in found if number is not None],
+        ]
+
+
+def _address(place: str) -> Address:
+    target = INTERNAL.match(place)
+    assert target, "the model has made sure"
+    kind = "page" if target["kind"] == "pagina" else LINKED_KINDS[target["kind"]]
+    return address_of(kind, target["id"], target["part"] or "")

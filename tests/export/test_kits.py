@@ -1,0 +1,167 @@
+"""A workshop kit: one pile in print order with its copies counted, and slides that another program opens."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pptx import Presentation
+from pptx.util import Mm
+
+from macros.commands import documents as verb
+from macros.commands.console import CommandError
+from macros.export import slides
+from macros.export.documents import payload, workshop_documents
+from macros.export.kits import Kit
+from macros.export.sheets import Sheets
+from macros.guide import workshops
+from macros.project import edition
+from tests.export.conftest import EDITION, EPOCH
+
+
+def kits(guide):
+    return [(material, variant) for material in guide.materials for variant in material.variants]
+
+
+def test_every_version_of_every_workshop_is_one_print_file_and_one_deck(made):
+    files = {entry.file for entry in made.prints if entry.group == "workshops"}
+    assert files == {
+        f"afdrukken/workshop-{material.id}-{variant.minutes}.{kind}"
+        for material, variant in kits(made.guide)
+        for kind in ("pdf", "pptx")
+    }
+
+
+def test_the_pile_holds_the_leaders_script_first_and_then_every_sheet_as_often_as_the_group_needs_it(made):
+    for material, variant in kits(made.guide):
+        titles = [sheet["title"] for sheet in Kit(Sheets(made.guide), material, variant).paper()]
+        assert titles[0] == material.title
+        expected = []
+        for printable in workshops.printables(made.guide, material, variant):
+            sheet = printable.sheet
+            cases = sheet.cases[:1] if sheet.choose_one else sheet.cases
+            copies = workshops.copies(printable.print, material.group_best, material.table_size)
+            expected += [case.title for case in cases] * copies if cases else [sheet.title] * copies
+        assert titles[len(titles) - len(expected) :] == expected, material.id
+
+
+def test_stories_that_were_not_chosen_are_added_once(made):
+    material = made.guide.get("materials", "drempels-zien")
+    [sheet] = [sheet for sheet in material.sheets if sheet.choose_one]
+    other = sheet.cases[1]
+    chosen = Kit(Sheets(made.guide), material, material.variants[0], case=other.id).paper()
+    titles = [part["title"] for part in chosen]
+    assert titles.count(other.title) == material.group_best
+    assert all(titles.count(case.title) == 1 for case in sheet.cases if case is not other)
+
+
+def test_another_group_gets_another_number_of_copies(made):
+    material = made.guide.get("materials", "drempels-zien")
+    pile = {
+        people: [sheet["title"] for sheet in Kit(Sheets(made.guide), material, material.variants[0], people).paper()]
+        for people in (8, 12)
+    }
+    sheet = next(found.sheet for found in workshops.printables(made.guide, material, material.variants[0]) if found.sheet.id == "evaluatie")
+    assert [pile[people].count(sheet.title) for people in (8, 12)] == [8, 12]
+
+
+def test_the_script_tells_every_part_with_its_minutes_what_to_say_and_how_many_to_print(made):
+    for material, variant in kits(made.guide):
+        text = made.words(f"workshop-{material.id}-{variant.minutes}.pdf")
+        for moment in workshops.timetable(material, variant):
+            assert f"Minuut {moment.start} tot {moment.end}: {moment.activity.title}" in text
+            assert all(sentence in text for sentence in moment.activity.say)
+        for printable in workshops.printables(made.guide, material, variant):
+            copies = workshops.copies(printable.print, material.group_best, material.table_size)
+            assert f"{printable.sheet.title} {printable.print.count} " in text and str(copies) in text
+        assert workshops.timetable(material, variant)[-1].end == variant.minutes
+
+
+def test_every_invented_case_says_that_it_is_invented(made):
+    for material, variant in kits(made.guide):
+        cases = {
+            case.title for found in workshops.printables(made.guide, material, variant) for case in found.sheet.cases
+        }
+        for text in made.pages(f"workshop-{material.id}-{variant.minutes}.pdf"):
+            if "Draaiboek" not in text and any(f"{EDITION} {title} " in text for title in cases):
+                assert " Verzonnen " in text
+
+
+# --- slides ---
+
+
+def decks(made):
+    for material, variant in kits(made.guide):
+        name = f"workshop-{material.id}-{variant.minutes}.pptx"
+        yield name, material, variant, Presentation(made.path(name))
+
+
+def test_a_deck_is_sixteen_by_nine_in_dutch_with_a_title_and_the_edition_as_its_date(made):
+    for name, material, _, deck in decks(made):
+        assert round(deck.slide_width / deck.slide_height, 2) == round(16 / 9, 2), name
+        assert material.title in deck.core_properties.title
+        assert deck.core_properties.language == "nl-BE"
+        assert deck.core_properties.created == deck.core_properties.modified
+        assert deck.core_properties.created.date().isoformat() == "2026-11-22"
+
+
+def test_a_deck_has_the_slides_of_its_version_with_their_points_and_notes(made):
+    for name, material, variant, deck in decks(made):
+        expected = workshops.slides(material, variant)
+        assert [slide.shapes.title.text_frame.text for slide in deck.slides] == [slide.title for slide in expected], name
+        for slide, source in zip(deck.slides, expected, strict=True):
+            assert slide.placeholders[1].text_frame.text.split("\n") == workshops.bullets(made.guide, source)
+            notes = slide.notes_slide.notes_text_frame.text
+            assert source.notes.plain in notes and "Zeg: " in notes
+
+
+def test_every_text_on_a_slide_is_marked_as_dutch_and_stays_on_the_slide(made):
+    for name, _, _, deck in decks(made):
+        for slide in deck.slides:
+            for shape in slide.placeholders:
+                assert shape.left >= 0 and shape.left + shape.width <= deck.slide_width, name
+                assert shape.top >= 0 and shape.top + shape.height <= Mm(170), name
+                for paragraph in shape.text_frame.paragraphs:
+                    assert {run._r.rPr.get("lang") for run in paragraph.runs} == {"nl-BE"}
+
+
+def test_a_deck_carries_no_picture_and_no_printer_of_somebody_else(made):
+    for name, _, _, deck in decks(made):
+        names = [str(part.partname) for part in deck.part.package.iter_parts()]
+        assert not any("thumbnail" in part or "printer" in part for part in names), name
+
+
+def test_a_title_that_looks_like_markup_is_only_text():
+    document = {"title": "<b>&", "guide": "x", "edition": "x", "sheets": [{"title": "<a:t>&amp;", "bullets": ["</p:sp>"], "notes": ["{{ x }}"], "place": "x"}]}
+    deck = Presentation(io.BytesIO(slides.press(document, EPOCH)))
+    assert deck.slides[0].shapes.title.text_frame.text == "<a:t>&amp;"
+    assert deck.slides[0].placeholders[1].text_frame.text == "</p:sp>"
+
+
+# --- on request ---
+
+
+def test_one_workshop_can_be_made_for_a_group_of_nine(made):
+    material = made.guide.get("materials", "drempels-zien")
+    wanted = workshop_documents(made.guide, "", material, material.variants[0], 9, None)
+    assert [document.name for document in wanted] == [
+        "workshop-drempels-zien-90-voor-9.pdf",
+        "workshop-drempels-zien-90-voor-9.pptx",
+    ]
+    titles = [sheet["title"] for sheet in payload(made.guide, edition(), wanted[0])["sheets"]]
+    assert titles.count("In hun schoenen") == 9
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["drempels-zine"], "De workshop «drempels-zine» bestaat niet. Bedoelde je «drempels-zien»?"),
+        (["drempels-zien", "--minuten", "45"], "Deze workshop heeft geen versie van 45 minuten. Kies 90 of 60 of 180."),
+        (["drempels-zien", "--deelnemers", "40"], "Deze workshop is voor 6 tot 16 deelnemers, niet voor 40."),
+        (["drempels-zien", "--casus", "oma"], "Het verhaal «oma» hoort niet bij deze workshop."),
+    ],
+)
+def test_what_cannot_be_asked_is_answered_with_what_can(words, sentence):
+    with pytest.raises(CommandError) as error:
+        verb.main(words)
+    assert str(error.value).startswith(sentence)

@@ -1,0 +1,51 @@
+"""Styles and scripts: many parts, few files whose names change with their content."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from macros.render.assets import is_part, join
+
+
+@pytest.fixture
+def parts(tmp_path):
+    (tmp_path / "javascripts" / "page").mkdir(parents=True)
+    (tmp_path / "stylesheets").mkdir()
+    (tmp_path / "stylesheets" / "20-page.css").write_text(".b {}\n", encoding="utf-8")
+    (tmp_path / "stylesheets" / "10-tokens.css").write_text(".a {}\n\n", encoding="utf-8")
+    (tmp_path / "javascripts" / "page" / "10-menu.js").write_text("menu();\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_parts_are_joined_in_the_order_of_their_names(parts):
+    bundle = join(parts)
+    assert bundle.files[bundle.style] == b".a {}\n.b {}\n"
+    assert bundle.files[bundle.scripts["page"]] == b"menu();\n"
+
+
+def test_name_holds_the_hash_of_the_content(parts):
+    bundle = join(parts)
+    assert hashlib.sha256(b".a {}\n.b {}\n").hexdigest()[:12] in bundle.style
+    (parts / "stylesheets" / "20-page.css").write_text(".c {}\n", encoding="utf-8")
+    again = join(parts)
+    assert again.style != bundle.style
+    assert again.scripts == bundle.scripts
+
+
+def test_empty_folder_and_what_systems_leave_behind_are_no_script(parts):
+    (parts / "javascripts" / "later").mkdir()
+    (parts / "javascripts" / ".DS_Store").write_text("x", encoding="utf-8")
+    assert list(join(parts).scripts) == ["page"]
+
+
+def test_joined_parts_are_not_published_by_themselves():
+    assert is_part("assets/stylesheets/10-tokens.css")
+    assert is_part("assets/javascripts/page/10-menu.js")
+    assert not is_part("assets/images/merk.svg")
+
+
+def test_the_real_parts_are_joined_into_files_that_exist():
+    bundle = join(Path(__file__).resolve().parents[2] / "docs" / "assets")
+    assert {bundle.style, *bundle.scripts.values()} <= set(bundle.files)
+    assert all(content.strip() for content in bundle.files.values())

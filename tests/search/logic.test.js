@@ -1,0 +1,194 @@
+// The pure logic of the search, on a small index written by hand.
+"use strict";
+
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const test = require("node:test");
+const vm = require("node:vm");
+
+const PARTS = path.join(__dirname, "..", "..", "docs", "assets", "javascripts", "search");
+const context = vm.createContext({ console });
+vm.runInContext("var window = globalThis; window.gids = { search: {} };", context);
+for (const name of fs.readdirSync(PARTS).sort()) {
+  vm.runInContext(fs.readFileSync(path.join(PARTS, name), "utf8"), context, { filename: name });
+}
+const { Fits, Lexicon, Ranking, Search, Stemmer, Terms, readLexicon, readPlaces, shorten, typos, upperBound } = context.gids.search;
+// What comes from another context has other prototypes: compare content.
+const same = (actual, expected) => assert.deepEqual(JSON.parse(JSON.stringify(actual)), expected);
+
+const RULES = { verbs: [["eert$", "eer"]], endings: [["en", "", 3], ["s", "", 4]], irregular: { steden: "stad" }, stop: "de het is te wie" };
+const PIECES = {
+  core: {
+    directories: true,
+    pages: [["", "Start", 0], ["drempels", "Drempels", 1], ["drempels/te-duur", "Te duur", 3], ["hulp", "Hulp", 5]],
+    sections: 6,
+    step: 1.16,
+    texts: [0, 3],
+    terms: ["betal", "gesin", "jeugd"],
+    lexicon: "dgs",
+    rules: RULES,
+    phrases: [[["wie betaalt dat", "geen cent"], [], [5]], [["centen"], ["geld"], []]],
+  },
+  stop: "het\t 6C\nte\t 4E",
+  "terms-0": "betal\tbetaalt 5BA\tbetalen 4B\ndrempel\t B\tdrempels 2M\ndur\tduur 4K\ngeld\t 6H",
+  "terms-1": "gesin\tgezin 5B\tgezinnen 3BA\ninschrijf\tinschrijven 5B",
+  "terms-2": "jeugd\t 4B\njeugdwerk\t 3C\nsolidariteitsfond\tsolidariteitsfonds 6C\nstad\tsteden 1C\nwerk\t~ 3B",
+  "lexicon-d": "AdrempelsBuur",
+  "lexicon-g": "AgeldCzinnen",
+  "lexicon-s": "Asolidariteitsfonds",
+  "texts-0": [["", "Start", "Dit is de gids."], ["", "Drempels", "Over drempels.\nMeer."], ["jeugd", "Jeugdwerk", "Gezinnen en jeugdwerk.\nNog iets."]],
+  "texts-1": [["", "Te duur", "Het is duur.\nGezinnen betalen te veel."], ["b", "Inschrijven", "Een gezin betaalt en schrijft in."], ["", "Hulp", "Geld helpt. Het betaalt."]],
+};
+const loaded = [];
+const get = async (name) => {
+  assert.ok(name in PIECES, name);
+  loaded.push(name);
+  return PIECES[name];
+};
+const search = () => new Search(PIECES.core, get);
+const pages = async (text) => (await search().find(text)).hits.map(({ page }) => PIECES.core.pages[page][0]);
+
+test("typing errors are counted, up to a limit", () => {
+  assert.equal(typos("drempl", "drempel", 2), 1);
+  assert.equal(typos("jeugdwrek", "jeugdwerk", 2), 1);
+  assert.equal(typos("jeugd", "jeugd", 1), 0);
+  assert.equal(typos("ambasadeur", "ambassadeurs", 2), 2);
+  assert.equal(typos("abcdef", "uvwxyz", 2), 3);
+  assert.equal(typos("kort", "langer woord", 1), 2);
+});
+
+test("places are read from steps and letters", () => {
+  same(readPlaces("A2BzC10D"), { sections: [0, 2, 37, 73], impacts: [0, 1, 2, 3] });
+  same(readPlaces(""), { sections: [], impacts: [] });
+});
+
+test("the lexicon is unfolded", () => same(readLexicon("AgeldCzinnenAhulp"), ["geld", "gezinnen", "hulp"]));
+
+test("a sorted list tells how many are not after a value", () => {
+  same([0, 1, 5, 9].map((value) => upperBound([1, 5, 5], value)), [0, 1, 3, 3]);
+});
+
+test("terms give the forms of a stem, and the stems that begin so", () => {
+  const terms = new Terms(PIECES["terms-0"]);
+  same(terms.forms("dur"), [{ form: "duur", places: { sections: [3], impacts: [10] } }]);
+  same(terms.forms("d"), []);
+  same(terms.forms("aaa"), []);
+  same(terms.beginning("d"), ["drempel", "dur"]);
+  same(terms.beginning("dur"), ["dur"]);
+  same(terms.beginning("x"), []);
+});
+
+test("stems lose endings as long as one fits", () => {
+  const stemmer = new Stemmer(RULES);
+  same(["gezinnen", "steden", "evalueert", "drempels"].map((word) => stemmer.stem(word)), ["gesin", "stad", "efaluer", "drempel"]);
+});
+
+test("a word is found in the page that it is the title of, before pages that only use it", async () => {
+  same(await pages("drempels"), ["drempels", ""]);
+});
+
+test("all words must be there when enough pages have them; else pages with most come too", async () => {
+  const found = await search().find("gezinnen betalen");
+  same(found.hits.map(({ page, complete }) => [page, complete]), [[2, true], [1, false], [3, false]]);
+});
+
+test("another form, the beginning, and the end of a word are found", async () => {
+  same(await pages("stad"), [""]);
+  same(await pages("inschr"), ["drempels/te-duur"]);
+  same(await pages("werk"), ["drempels"]);
+});
+
+test("what was typed of a word may be longer than its stem", async () => same(await pages("gezinn"), ["drempels/te-duur", "drempels"]));
+
+test("a typing error is corrected, and said", async () => {
+  const found = await search().find("het is drempl");
+  same(found.hits[0].page, 1);
+  assert.equal(found.corrected, "het is drempels");
+});
+
+test("a word that is nowhere is found inside another, but not while somebody types", async () => {
+  same(await pages("fonds"), ["hulp"]);
+  same((await search().glance("fonds")).hits, []);
+});
+
+test("only the pieces that the words need are loaded", async () => {
+  loaded.length = 0;
+  await search().find("duur");
+  same(loaded, ["terms-0"]);
+});
+
+test("words without meaning are found when nothing else is typed", async () => same(await pages("te"), ["drempels/te-duur"]));
+
+test("an everyday phrase leads to its place, finished or not", async () => {
+  assert.equal((await pages("wie betaalt dat"))[0], "hulp");
+  assert.equal((await pages("wie betaalt da"))[0], "drempels/te-duur");
+  assert.equal((await pages("geen cen"))[0], "hulp");
+});
+
+test("a synonym is found by the word that the guide uses", async () => same(await pages("centen"), ["hulp"]));
+
+test("nothing is found for nonsense, and the words that look most like it are named", async () => {
+  const nonsense = search();
+  same((await nonsense.find("gezimmermann")).hits, []);
+  same(await nonsense.index.nearest("gezimmen"), ["gezinnen"]);
+  same(await nonsense.index.nearest("xq"), []);
+});
+
+test("a question without words finds nothing", async () => same((await search().find(" ?! ")).hits, []));
+
+test("what is shown: address, title, page above, heading, and the sentence with the words marked", async () => {
+  const own = search();
+  const shown = await own.show(await own.find("gezin betaalt"), 0, 1);
+  same(shown, [
+    {
+      address: "drempels/te-duur/#b",
+      title: "Te duur",
+      within: "Drempels",
+      heading: "Inschrijven",
+      sentence: [
+        { text: "Een ", marked: false },
+        { text: "gezin", marked: true },
+        { text: " ", marked: false },
+        { text: "betaalt", marked: true },
+        { text: " en schrijft in.", marked: false },
+      ],
+    },
+  ]);
+});
+
+test("addresses are those of files when there are no folders", async () => {
+  const own = new Search({ ...PIECES.core, directories: false }, get);
+  const shown = await own.show(await own.find("drempels"), 0, 2);
+  same(shown.map(({ address }) => address), ["drempels.html", "index.html"]);
+});
+
+test("a long sentence is cut around its first marked word", () => {
+  const runs = [{ text: "woord ".repeat(60), marked: false }, { text: "hier", marked: true }, { text: " en verder".repeat(40), marked: false }];
+  const cut = shorten(runs).map(({ text }) => text).join("");
+  assert.ok(cut.length <= 230 && cut.startsWith("… ") && cut.endsWith(" …") && cut.includes("hier"), cut);
+  same(shorten([{ text: "kort", marked: false }]), [{ text: "kort", marked: false }]);
+});
+
+test("the best of all ways counts", () => {
+  const fits = new Fits(3, 2);
+  fits.add({ sections: [0, 2], impacts: [1, 0] }, 1);
+  fits.add({ sections: [0, 1], impacts: [0, 2] }, 1);
+  same([...fits.values], [2, 4, 1]);
+  same(fits.sections, [0, 2, 1]);
+});
+
+test("of two pages with the same words the one where they stand together comes first", () => {
+  const ranking = new Ranking([0, 2], 4);
+  const term = (sections) => {
+    const fits = new Fits(4, 1);
+    fits.add({ sections, impacts: sections.map(() => 0) }, 1);
+    return { fits, required: true, covered: false };
+  };
+  same(ranking.rank([term([0, 2]), term([1, 2])], new Map()).map(({ page, section }) => [page, section]), [[1, 2], [0, 0]]);
+});
+
+test("a lexicon without the letter has nothing to offer", async () => {
+  const lexicon = new Lexicon("d", get, new Stemmer(RULES));
+  same(await lexicon.near("zzzzzz", false), []);
+});

@@ -1,0 +1,60 @@
+"""What visitors type finds the page they should find: the golden set, written by somebody who does not tune the search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.search.asking import FOLDER, ask, pages
+
+GOLDEN = yaml.safe_load((FOLDER / "golden.yml").read_text(encoding="utf-8"))
+LEAST = 0.95
+
+
+@dataclass(frozen=True)
+class Outcome:
+    query: str
+    expected: list[str]
+    found: list[str]
+
+    @property
+    def is_first(self) -> bool:
+        return bool(set(self.found[:1]) & set(self.expected))
+
+    @property
+    def is_hit(self) -> bool:
+        return bool(set(self.found[:3]) & set(self.expected))
+
+
+def outcomes(site: Path, entries: list[dict]) -> list[Outcome]:
+    answers = ask(site, [entry["query"] for entry in entries])
+    assert len(answers) == len(entries)
+    return [Outcome(entry["query"], entry["expect"], pages(answer)) for entry, answer in zip(entries, answers, strict=True)]
+
+
+def test_the_set_is_large_and_a_third_is_kept_apart():
+    tuning, held_out = (len(GOLDEN[name]) for name in ("tuning", "held_out"))
+    assert tuning + held_out >= 60
+    assert held_out >= (tuning + held_out) * 0.3
+    queries = [entry["query"] for name in ("tuning", "held_out") for entry in GOLDEN[name]]
+    assert len(set(queries)) == len(queries)
+
+
+def test_every_expected_page_exists(built):
+    expected = {page for name in ("tuning", "held_out") for entry in GOLDEN[name] for page in entry["expect"]}
+    assert sorted(page for page in expected if not (built / page / "index.html").is_file()) == []
+
+
+@pytest.mark.parametrize("name", ["tuning", "held_out"])
+def test_the_page_is_among_the_first_three(built, name, capsys):
+    results = outcomes(built, GOLDEN[name])
+    share = sum(each.is_hit for each in results) / len(results)
+    first = sum(each.is_first for each in results) / len(results)
+    with capsys.disabled():
+        print(f"\n{name}: first three {share:.1%}, first {first:.1%} of {len(results)} queries")
+    missed = [f"{each.query}: {each.found[:3]}" for each in results if not each.is_hit]
+    assert share >= LEAST, missed
+    assert [each.query for each in results if not each.found] == []
