@@ -138,7 +138,7 @@ def which_site(where: PageType | str) -> str:
 
 def answer_late(route: Route) -> None:
     """A slow network: what arrives after the text may not move it."""
-    time.sleep(0.15)
+    time.sleep(0.12)
     route.continue_()
 
 

@@ -67,7 +67,7 @@ def test_reading_keeps_nothing_on_the_device(visit):
 @pytest.mark.slow
 def test_nothing_jumps_when_font_and_scripts_come_late(visit, page_type):
     for width in (WIDE, PHONE):
-        page = visit(page_type, width=width, late=("**/*.woff2", "**/*.js"))
+        page = visit(page_type, width=width, late=("**/*.woff2", "**/assets/*.js"))
         assert page.evaluate(SHIFTS) == []
 
 
