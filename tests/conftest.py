@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from macros.commands import clock, tools
 from macros.commands.console import ROOT, in_ci
@@ -17,6 +18,11 @@ from macros.guide.loading import load
 from tests.reading import Pages, read_pages
 from tests.serving import StaticSite
 from tests.small_guide import SmallGuide
+
+# In CI the same examples every time: a change is judged by what it changes. Elsewhere every run tries new ones.
+settings.register_profile("ci", derandomize=True)
+if in_ci():
+    settings.load_profile("ci")
 
 
 def program(key: str) -> Path:
