@@ -199,9 +199,9 @@ class Sheets:
     def _question(self, question: model.Question, part: model.WorksheetPart) -> list[Block]:
         head = [b.heading(2, part.title or question.label), b.small(part.help or question.help)]
         if question.kind is _KIND.TABLE:
-            return [b.together([*head, b.table(question.columns, (), part.room or 4)])]
+            return [b.together([*head, b.table([column.label for column in question.columns], (), part.room or 4)])]
         if question.options:
-            return [b.together([*head, b.options(question.options)])]
+            return [b.together([*head, b.options([option.label for option in question.options])])]
         if question.kind in (_KIND.NUMBER, _KIND.MONEY, _KIND.DATE):
             return [b.together([*head, b.write(1)])]
         return [b.together([*head, b.write(part.room or 2)])]

@@ -112,9 +112,23 @@ def test_workbook_question_with_the_id_of_another_step_names_it(small):
 
 
 def test_choice_with_one_answer_asks_for_a_second(small):
-    line = small.change("steps/stap-1.yml", "      - Zelf\n      - Samen\n", "      - Zelf\n") - 1
+    line = small.change("steps/stap-1.yml", "      - id: helemaal-samen\n        label: Samen\n", "") - 3
     assert small.said_by(checks.questions_have_their_parts) == [
         f"data/steps/stap-1.yml:{line}: questions[2].options: bij «keuze» horen minstens twee antwoorden."
+    ]
+
+
+def test_two_answers_with_one_id_are_told_apart(small):
+    line = small.change("steps/stap-1.yml", "      - id: helemaal-samen", "      - id: helemaal-zelf")
+    assert small.said_by(checks.answers_and_columns_are_told_apart) == [
+        f"data/steps/stap-1.yml:{line}: questions[2].options[2].id: de id «helemaal-zelf» staat er twee keer. Kies een andere."
+    ]
+
+
+def test_two_columns_with_one_id_are_told_apart(small):
+    line = small.change("steps/stap-1.yml", "      - id: wat", "      - id: dag")
+    assert small.said_by(checks.answers_and_columns_are_told_apart) == [
+        f"data/steps/stap-1.yml:{line}: questions[3].columns[2].id: de id «dag» staat er twee keer. Kies een andere."
     ]
 
 
@@ -128,7 +142,7 @@ def test_text_question_with_answers_and_columns_is_told_what_does_not_belong(sma
 
 
 def test_table_without_columns_asks_for_them(small):
-    line = small.change("steps/stap-1.yml", "    columns:\n      - Dag\n      - Wat\n", "") - 4
+    line = small.change("steps/stap-1.yml", "    columns:\n      - id: dag\n        label: Dag\n      - id: wat\n        label: Wat\n", "") - 4
     assert small.said_by(checks.questions_have_their_parts) == [
         f"data/steps/stap-1.yml:{line}: questions[3].columns: kolommen horen bij «tabel», en alleen daar."
     ]

@@ -26,6 +26,7 @@ from macros.guide.checks.identity import (
     the_six_and_seven_are_complete,
 )
 from macros.guide.checks.steps import (
+    answers_and_columns_are_told_apart,
     checklist_numbers_fit,
     question_ids_are_unique,
     questions_have_their_parts,
@@ -89,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     the_six_and_seven_are_complete,
     checklist_numbers_fit,
     question_ids_are_unique,
+    answers_and_columns_are_told_apart,
     questions_have_their_parts,
     references_exist,
     parts_exist,
@@ -133,6 +135,7 @@ __all__ = [
     "PAGE_ANCHORS",
     "PERSONAL",
     "STORY_PAGES",
+    "answers_and_columns_are_told_apart",
     "barriers_have_help_or_a_gap",
     "checklist_numbers_fit",
     "help_has_one_target",

@@ -40,6 +40,19 @@ def question_ids_are_unique(guide: Guide) -> Iterator[Problem]:
                 yield problem(document, ("questions", index, "id"), f"de id {quote(question.id)} is al van {first}. Kies een andere.")
 
 
+def answers_and_columns_are_told_apart(guide: Guide) -> Iterator[Problem]:
+    """Within one question, answers and columns have an id of their own: what people fill in hangs on it."""
+    for step in guide.steps:
+        document = guide.document(step)
+        for index, question in enumerate(step.questions):
+            for name in ("options", "columns"):
+                seen: set[str] = set()
+                for rank, part in enumerate(getattr(question, name)):
+                    if part.id in seen:
+                        yield problem(document, ("questions", index, name, rank, "id"), f"de id {quote(part.id)} staat er twee keer. Kies een andere.")
+                    seen.add(part.id)
+
+
 def questions_have_their_parts(guide: Guide) -> Iterator[Problem]:
     """A choice has options, a table has columns, and nothing else has them."""
     with_options = {model.QuestionKind.CHOICE, model.QuestionKind.MULTIPLE, model.QuestionKind.SCALE}

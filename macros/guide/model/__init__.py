@@ -51,6 +51,7 @@ from macros.guide.model.step import (
     Option,
     Question,
     QuestionKind,
+    QuestionPart,
     Step,
     StoryExample,
 )
@@ -191,6 +192,7 @@ __all__ = [
     "Prose",
     "Question",
     "QuestionKind",
+    "QuestionPart",
     "REFERS",
     "ReaderQuestion",
     "Refers",

@@ -77,8 +77,17 @@ class Example(Base):
     """Id van het verhaal waaruit het voorbeeld komt. Leeg = verzonnen voorbeeld."""
 
 
+class QuestionPart(Base):
+    """An answer to choose from, or a column of a table."""
+
+    id: Slug
+    """Vaste naam. Verandert nooit, ook niet als de tekst verandert: antwoorden hangen eraan."""
+    label: Line
+    """Het antwoord, of de naam van de kolom."""
+
+
 class Question(Base):
-    """One field of the later workbook."""
+    """One field of the plan that the reader makes."""
 
     id: Slug
     """Vaste naam. Verandert nooit: antwoorden hangen eraan."""
@@ -87,9 +96,9 @@ class Question(Base):
     """De vraag, zoals je ze aan een collega stelt."""
     help: Line
     """Wat je hier invult en waarom."""
-    options: tuple[Line, ...] = ()
+    options: tuple[QuestionPart, ...] = ()
     """Antwoorden om uit te kiezen (bij keuze, meerkeuze en woordschaal)."""
-    columns: tuple[Line, ...] = ()
+    columns: tuple[QuestionPart, ...] = ()
     """Kolommen (bij tabel)."""
     example: Example | None = None
     about_people: Flag = False
