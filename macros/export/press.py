@@ -10,6 +10,8 @@ from typing import Any
 
 import typst
 
+from macros.guide.letters import EMOJI
+
 TEMPLATES = Path(__file__).parent / "typst"
 FONTS = Path(__file__).parent / "fonts"
 STANDARDS = ["ua-1", "a-2a"]
@@ -42,8 +44,7 @@ def press(document: dict[str, Any], epoch: int) -> bytes:
     return pdf
 
 
-#: Little pictures, and the signs that join and colour them. People type them; no typeface for reading has them.
-_EMOJI = re.compile("[\U0001f000-\U0001faff\U000e0020-\U000e007f\u2600-\u27bf\u2b50\u2b55\u200d\ufe0e\ufe0f\u20e3]+ ?")
+_EMOJI = re.compile(f"[{EMOJI}]+ ?")
 
 
 def _without_emoji(value: Any) -> Any:

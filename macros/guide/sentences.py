@@ -58,6 +58,7 @@ SENTENCES: dict[str, str] = {
     "source_unused": "geen enkel item noemt de bron {given}. Noem ze ergens, of haal ze weg.",
     "checked_early": "{checked} ligt voor de dag waarop het verhaal geschreven is ({written}).",
     "personal": "{given} lijkt op {label}. Mag dit online staan?",
+    "unprinted": "ons lettertype kent dit niet: {letters}. Schrijf het met gewone letters, of in woorden.",
     "twice": "{given} staat al op regel {line}. Voeg ze samen.",
     "figure_without_source": "een cijfer heeft een bron nodig. Noem ze in «sources», of zet het document bij «own_sources».",
     "view_without_document": (

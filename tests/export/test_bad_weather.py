@@ -13,6 +13,7 @@ from macros.export import press, shelf, slides
 from macros.export.documents import documents, payload
 from macros.export.press import Unprintable
 from macros.export.sheets import Sheets
+from macros.guide.loading import inspect
 from macros.project import edition
 from tests.conftest import ROOT
 from tests.export.conftest import EPOCH, spaced
@@ -75,11 +76,13 @@ def test_a_worksheet_that_does_not_fit_names_its_file_and_its_pages(small, tmp_p
     assert refusal(small, tmp_path) == "data/worksheets/blad.yml:1: dit past niet op 1 blad («Werkblad»)."
 
 
-def test_a_letter_that_our_typeface_lacks_names_the_text_and_where_it_stands(small, tmp_path):
+def test_a_letter_that_came_past_the_check_is_still_named_with_its_place(small, tmp_path):
     line = small.change("glossary.yml", "term: overkant", "term: 漢字")
-    message = refusal(small, tmp_path)
-    assert message.startswith(f"data/glossary.yml:{line}: term: het teken «")
-    assert "bestaat niet in ons lettertype" in message
+    guide, problems = inspect(small.root)
+    assert [str(problem).partition(": ")[0] for problem in problems] == [f"data/glossary.yml:{line}"]
+    with pytest.raises(Unprintable, match="bestaat niet in ons lettertype") as error:
+        shelf.fill(tmp_path / "documents", guide, EPOCH)
+    assert str(error.value).startswith(f"data/glossary.yml:{line}: term: het teken «")
 
 
 #: What passes the check must be printed as well: a contributor cannot know our typeface.
@@ -131,17 +134,16 @@ def test_a_slide_that_is_too_full_names_its_workshop(small):
 
 
 def test_the_build_stops_with_the_sentence_and_leaves_no_site(copied_project, tmp_path):
-    file = copied_project / "data" / "glossary.yml"
-    text = file.read_text(encoding="utf-8").rstrip("\n") + "\n"
-    line = text.count("\n") + 3
-    file.write_text(f"{text}- id: zeldzaam\n  term: zeldzaam teken\n  definition: Dit is ﷽.\n  ours: true\n", encoding="utf-8")
+    file = copied_project / "data" / "worksheets" / "korte-nota.yml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("pages: 2\n") == 1
+    file.write_text(text.replace("pages: 2\n", "pages: 1\n"), encoding="utf-8")
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")],
         cwd=copied_project, env={**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH), "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True,
     )  # fmt: skip
     assert result.returncode != 0
-    assert f"data/glossary.yml:{line}: " in result.stderr
-    assert "bestaat niet in ons lettertype" in result.stderr and "De site is niet gebouwd." in result.stderr
+    assert "data/worksheets/korte-nota.yml:1: dit past niet op 1 blad" in result.stderr and "De site is niet gebouwd." in result.stderr
     assert not (tmp_path / "site" / "afdrukken").exists()
 
 

@@ -80,6 +80,7 @@ from macros.guide.checks.workshops import (
 )
 from macros.guide.checks.paper import (
     strategies_are_weighed_both_ways,
+    texts_can_be_printed,
     worksheet_parts_can_be_set,
 )
 
@@ -125,6 +126,7 @@ CHECKS: tuple[Check, ...] = (
     shared_sheets_are_used,
     worksheet_parts_can_be_set,
     strategies_are_weighed_both_ways,
+    texts_can_be_printed,
 )
 
 __all__ = [
@@ -168,6 +170,7 @@ __all__ = [
     "story_names_are_free",
     "strategies_are_weighed_both_ways",
     "target_fault",
+    "texts_can_be_printed",
     "texts_name_no_private_people",
     "the_six_and_seven_are_complete",
     "unpublished_stories_are_not_named",

@@ -1,16 +1,34 @@
-"""What is printed can be set, and what is weighed is weighed both ways."""
+"""What is printed can be set, letter by letter, and what is weighed is weighed both ways."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.guide import model
-from macros.guide.checks.common import problem
+from macros.guide.checks.common import nodes, problem
 from macros.guide.guide import Document, Guide, walk
-from macros.guide.messages import quote, suggestion
+from macros.guide.letters import named, strange_letters
+from macros.guide.messages import quote, suggestion, where
 from macros.guide.problems import Problem
-from macros.guide.richtext import ListBlock
+from macros.guide.richtext import ListBlock, RichText
+from macros.guide.sentences import say
 from macros.guide.yamlfile import Location
+
+
+def texts_can_be_printed(guide: Guide) -> Iterator[Problem]:
+    """Every letter of a text is one that our typeface has: whoever writes hears so before the press stops the whole site."""
+    for node in nodes(guide):
+        values = enumerate(node.value) if isinstance(node.value, tuple) else [(None, node.value)]
+        for index, value in values:
+            rich = isinstance(value, RichText)
+            text = value.plain if rich else value
+            letters = strange_letters(text) if isinstance(text, str) else []
+            if letters:
+                full = (*node.document.location, *node.location, *(() if index is None else (index,)))
+                file, source = node.document.file, value.source if rich else text
+                line = file.text_lines.get(full, file.line(full)) if rich else file.line(full)
+                below = source.count("\n", 0, max(source.find(letters[0]), 0)) if rich else 0
+                yield Problem(file.path, line + below, where(full), say("unprinted", letters=named(letters)))
 
 
 def worksheet_parts_can_be_set(guide: Guide) -> Iterator[Problem]:

@@ -64,6 +64,24 @@
       return found ? [story.say("personal", { given: story.quote(found[0]), label })] : [];
     });
 
+  /** Whether paper cannot show something in a text. @param {string} text */
+  const unprinted = (text) => story.patterns().unprinted.test(text);
+
+  /** The letters of a text that cannot be printed, in their order, each once. @param {string} text @returns {string[]} */
+  const strangeLetters = (text) =>
+    unprinted(text.normalize("NFD")) ? [...new Set(text.normalize("NFC"))].filter((letter) => unprinted(letter) && unprinted(letter.normalize("NFD"))) : [];
+
+  /** The letters as a message names them, with what to write instead where that is known. @param {string[]} letters */
+  const named = (letters) => {
+    const names = letters.slice(0, story.rules.mostNamed).map((letter) => {
+      const code = (letter.codePointAt(0) || 0).toString(16).toUpperCase().padStart(4, "0");
+      const shown = /[\p{C}\p{Z}]/u.test(letter) ? `U+${code}` : `«${letter}»`;
+      const plain = letter.normalize("NFKD").replace(/\p{M}/gu, "");
+      return story.strip(plain) && plain !== letter && !strangeLetters(plain).length ? `${shown} (schrijf «${plain}»)` : shown;
+    });
+    return [...names, ...(letters.length > names.length ? ["…"] : [])].join(", ");
+  };
+
   class Check {
     /** @param {string} file @param {Record<string, any>} values @param {any} writer */
     constructor(file, values, writer) {
@@ -145,6 +163,7 @@
       this.links_lead_somewhere();
       this.texts_name_no_private_people();
       this.things_are_named_once();
+      this.texts_can_be_printed();
       const { written, checked, budget, figures, views } = this.values;
       if (checked && checked < written) this.say(["checked"], story.say("checked_early", { checked, written }));
       for (const [name, rows] of Object.entries({ budget, figures })) {
@@ -243,6 +262,17 @@
         if (["DAY", "NUMBER", "FLAG"].includes(field.shape)) continue;
         const text = field.shape === "PROSE" ? story.plain(story.parse(value)) : value;
         for (const message of story.personal(text)) this.say(location, message, { notice: true });
+      }
+    }
+
+    texts_can_be_printed() {
+      for (const { field, value, location } of this.texts()) {
+        const rich = field.shape === "PROSE";
+        const letters = strangeLetters(rich ? story.plain(story.parse(value)) : value);
+        if (!letters.length) continue;
+        const begin = rich ? this.writer.textLines.get(location.join(".")) : undefined;
+        const below = value.slice(0, Math.max(value.indexOf(letters[0]), 0)).split("\n").length - 1;
+        this.say(location, story.say("unprinted", { letters: named(letters) }), { line: begin && begin + below });
       }
     }
 
