@@ -66,9 +66,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _add_files(files, config, bundle.files)
     _add_files(files, config, _project.site.views.contents)
     _add_files(files, config, {story_template.NAME: story_template.template(_project.guide, _project.site.edition)})
-    name, content = _project.site.form.script
-    bundle.scripts["story-rules"] = name
-    _add_files(files, config, {name: content})
+    for rules, (name, content) in {"story-rules": _project.site.form.script, "plan-rules": _project.site.plan.script}.items():
+        bundle.scripts[rules] = name
+        _add_files(files, config, {name: content})
     config.extra["bundle"] = bundle
     return files
 

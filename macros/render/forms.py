@@ -80,7 +80,7 @@ class StoryForm:
             "parts": [name for name, info in model.Story.model_fields.items() if _has_ids(info.annotation)],
             "taken": sorted({*STORY_PAGES, *(name for story in stories for name in (story.id, *story.formerly))}),
             "reserved": sorted(PAGE_ANCHORS["*"] | PAGE_ANCHORS["stories"]),
-            "personal": [[_javascript(pattern), label] for pattern, label in PERSONAL],
+            "personal": [[javascript(pattern), label] for pattern, label in PERSONAL],
             "patterns": {"web": _whole(WEB), "mail": _whole(MAIL), "internal": _whole(INTERNAL), "invisible": INVISIBLE.pattern, "unprinted": UNPRINTED.pattern},
             "mostNamed": MOST_NAMED,
             "mostBytes": MAX_BYTES,
@@ -131,7 +131,7 @@ def _whole(pattern: re.Pattern[str]) -> str:
     return f"^(?:{text})$"
 
 
-def _javascript(pattern: re.Pattern[str]) -> str:
+def javascript(pattern: re.Pattern[str]) -> str:
     r"""A pattern for the «u» flag of JavaScript, where «\w» and «\b» do not know letters with accents."""
     word = r"\p{L}\p{N}_"
     text = pattern.pattern.replace(r"[\w", f"[{word}").replace(r"\w", f"[{word}]")

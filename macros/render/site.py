@@ -20,6 +20,7 @@ from macros.render import dutch, prints
 from macros.render.addresses import OWN_PAGE, Address, Router, address_of
 from macros.render.composer import Composer, WordFinder
 from macros.render.forms import StoryForm
+from macros.render.plan import Plan
 from macros.render.story_views import StoryViews
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -58,6 +59,7 @@ class Site:
         self.views = StoryViews(guide, self._relations)
         self.prints = prints.Prints()
         self.form = StoryForm(guide)
+        self.plan = Plan(guide)
         self._words = WordFinder(guide.glossary)
         self._templates = Environment(
             loader=FileSystemLoader(_TEMPLATES),
@@ -97,6 +99,7 @@ class Site:
             yield self._page("praktijkverhalen/vergelijken", "Verhalen vergelijken", _COMPARE, "compare")
         yield from self._series("materials", "material", self.guide.materials)
         yield self._page("drempels/zeven-bs", "De 7 B’s van toegankelijkheid", _SEVEN_BS, "seven-bs", source="data/seven-bs.yml")
+        yield from self._plan()
         yield from self._moved()
 
     def _series(self, kind: str, name: str, items: Iterable[Any]) -> Iterator[GeneratedPage]:
@@ -118,6 +121,15 @@ class Site:
                     yield self._page(address_of("stories", name).page, _GONE, _WITHDRAWN, "withdrawn", indexed=False)
             else:
                 yield self._item_page("stories", "story", story, indexed=story.published, edition=self.edition)
+
+    def _plan(self) -> Iterator[GeneratedPage]:
+        """The plan that a reader makes: an overview, and a page for each step."""
+        yield self._page(self.plan.page, "Mijn plan", _PLAN, "plan")
+        keys = ["", *(self.plan.page_of(step) for step in self.guide.steps), ""]
+        for step, before, after in zip(self.guide.steps, keys, keys[2:], strict=False):
+            title = f"Mijn plan, stap {step.number}: {step.title}"
+            source = self.guide.document(step).file.path
+            yield self._page(self.plan.page_of(step), title, _PLAN_STEP.format(step.title), "plan-step", source, previous=before, next=after, step=step)
 
     def _moved(self) -> Iterator[GeneratedPage]:
         for kind in OWN_PAGE:
@@ -143,10 +155,11 @@ class Site:
         )
 
     def _page(
-        self, key: str, title: str, description: str, name: str, source: str = "", indexed: bool = True, **context: Any
+        self, key: str, title: str, description: str, name: str, source: str = "", indexed: bool = True,
+        previous: str = "", next: str = "", **context: Any
     ) -> GeneratedPage:
         html = self._render(f"pages/{name}.html", self.composer(key), **context)
-        return GeneratedPage(key, title, description, name, html, key.rpartition("/")[0], source, indexed=indexed)
+        return GeneratedPage(key, title, description, name, html, key.rpartition("/")[0], source, previous, next, indexed)
 
     def _render(self, template: str, composer: Composer, **context: Any) -> Markup:
         rendered = self._templates.get_template(template).render(
@@ -177,6 +190,8 @@ class Site:
 
 _COMPARE = "Leg twee praktijkverhalen naast elkaar, of kijk welke strategie en welke drempel samen voorkomen."
 _SEVEN_BS = "Zeven woorden om naar drempels te kijken: wat elk woord betekent en welke drempels erbij horen."
+_PLAN = "Vul de zes stappen in, houd bij wat gedaan is en neem je plan mee als bestand. Alles blijft op je toestel."
+_PLAN_STEP = "{}: vragen en checklist om op je eigen toestel in te vullen, of om af te drukken."
 _GONE = "Dit verhaal is ingetrokken"
 _WITHDRAWN = "Op dit adres stond een praktijkverhaal dat is weggehaald."
 

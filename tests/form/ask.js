@@ -6,6 +6,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const readline = require("node:readline");
 const vm = require("node:vm");
+const { Storage } = require("./storage.js");
 
 const scripts = path.join(__dirname, "..", "..", "docs", "assets", "javascripts");
 const context = vm.createContext({ console, TextEncoder });
@@ -15,41 +16,6 @@ run(process.argv[2]);
 for (const name of ["form/10-drafts.js", "story-form/10-text.js", "story-form/20-richtext.js", "story-form/30-tidy.js", "story-form/40-yaml.js", "story-form/50-check.js", "story-form/60-send.js"]) {
   const file = path.join(scripts, name);
   if (fs.existsSync(file)) run(file);
-}
-
-/** A made-up storage; with the name of an error every use of it throws that. */
-class Storage {
-  constructor(error) {
-    this.items = new Map();
-    this.error = error;
-  }
-
-  check() {
-    if (this.error) throw Object.assign(new Error("storage"), { name: this.error });
-  }
-
-  get length() {
-    this.check();
-    return this.items.size;
-  }
-
-  key(index) {
-    return [...this.items.keys()][index];
-  }
-
-  getItem(key) {
-    this.check();
-    return this.items.get(key) ?? null;
-  }
-
-  setItem(key, text) {
-    this.check();
-    this.items.set(key, text);
-  }
-
-  removeItem(key) {
-    this.items.delete(key);
-  }
 }
 
 // Steps on drafts, each with what came of it: `["save", id, revision, title]` gives the revision, or the trouble.

@@ -21,7 +21,7 @@ LINKED_KINDS = {
 #: Pages that are not an item of data; «pagina:…» links may name them besides the articles.
 PAGES = (
     "stappen", "strategieen", "drempels", "praktijkverhalen", "workshops", "vragen", "woordenlijst", "lerend-netwerk", "hulp",
-    "bronnen", "afdrukken", "deel-je-verhaal", "over", "privacy", "toegankelijkheid",
+    "bronnen", "afdrukken", "mijn-plan", "deel-je-verhaal", "over", "privacy", "toegankelijkheid",
 )  # fmt: skip
 
 

@@ -53,6 +53,8 @@ class ChecklistItem(Sourced):
     """Vast nummer: stap, punt, volgnummer. Een nummer wordt nooit opnieuw gebruikt."""
     text: Line
     """Wat je doet, in de gebiedende wijs."""
+    text_organisation: Line | None = None
+    """Hetzelfde in woorden voor een organisatie, als er «college» of «schepen» in staat."""
     action: Slug | None = None
     """Id van de actie in deze stap waar dit bij hoort."""
 
@@ -94,8 +96,12 @@ class Question(Base):
     kind: QuestionKind
     label: Line
     """De vraag, zoals je ze aan een collega stelt."""
+    label_organisation: Line | None = None
+    """Dezelfde vraag in woorden voor een organisatie, als er «college» of «schepen» in staat."""
     help: Line
     """Wat je hier invult en waarom."""
+    help_organisation: Line | None = None
+    """Dezelfde uitleg in woorden voor een organisatie."""
     options: tuple[QuestionPart, ...] = ()
     """Antwoorden om uit te kiezen (bij keuze, meerkeuze en woordschaal)."""
     columns: tuple[QuestionPart, ...] = ()

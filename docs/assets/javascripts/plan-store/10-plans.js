@@ -1,0 +1,93 @@
+/**
+ * Plans that stay on this device: which one is open, what one holds, and how a part of it is kept. No DOM.
+ *
+ * A plan is a draft of kind "plan" (`form.Drafts`). Everything in its `data` is optional, and what this version does not
+ * know stays where it is.
+ *
+ * @typedef {{ key: string, what: string, who: string, when: string, done: boolean, step: string }} Action
+ * @typedef {{ state: "" | "gedaan" | "nvt", note: string }} Tick
+ * @typedef {string | string[] | Record<string, string>[]} Answer  Choices by the id of the option, rows by the ids of the columns.
+ * @typedef {{ employer?: string, place?: string, answers?: Record<string, Answer>, ticks?: Record<string, Tick>, actions?: Action[],
+ *   has?: string[], scores?: any[], approach?: Record<string, string[]>, balance?: Record<string, string>, calendar?: Record<string, string> }} PlanData
+ */
+(function (gids) {
+  "use strict";
+
+  const { form } = gids;
+  const plans = (gids.plans = gids.plans || {});
+
+  const KIND = "plan";
+  const CURRENT = "gids:plan:current";
+  /** The version of what stands in `data`. */
+  plans.VERSION = 1;
+
+  /** What people read when keeping or opening a plan fails. @type {Record<string, string>} */
+  plans.troubles = {
+    blocked: "Deze browser bewaart niets op dit toestel. Wat je invult, verdwijnt als je de pagina sluit. Bewaar je plan als bestand.",
+    full: "De opslag van deze browser is vol. Je laatste wijziging is niet bewaard. Bewaar je plan als bestand.",
+    changed: "Dit plan is intussen in een ander tabblad veranderd.",
+    damaged: "Dit is geen leesbaar plan: het is beschadigd. Er is niets veranderd.",
+    newer: "Dit plan komt uit een nieuwere versie van de gids. Herlaad de pagina en probeer opnieuw. Er is niets veranderd.",
+    foreign: "Dit bestand is geen plan van deze gids. Er is niets veranderd.",
+  };
+
+  /** An error in the words of the plan. @param {any} error @returns {string} */
+  plans.explain = (error) => plans.troubles[error?.trouble] || "Dat lukt niet. Bewaar je plan als bestand voor je de pagina sluit.";
+
+  /** A moment as ISO text, and a name that nothing else has; tests give their own. */
+  plans.now = () => new Date().toISOString();
+  plans.newId = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+
+  /** Where plans are kept. */
+  plans.store = () => {
+    const store = new form.Drafts(() => window.localStorage, KIND, () => plans.now(), () => plans.newId());
+    return store;
+  };
+
+  /** A plan in which nothing is filled in. @returns {PlanData} */
+  plans.empty = () => ({ employer: "bestuur", place: "", answers: {}, ticks: {}, actions: [], has: [], scores: [], approach: {}, balance: {}, calendar: {} });
+
+  /** A plan that is not kept yet. @param {PlanData} [data] @returns {any} */
+  plans.create = (data, name = "") => ({ ...plans.store().create({ ...plans.empty(), ...data }, name), plan: plans.VERSION });
+
+  /** A plan as it is kept; throws `DraftError` when it cannot be read. @param {string} id @returns {any} */
+  plans.load = (id) => {
+    const draft = plans.store().load(id);
+    if (draft && Number(draft.plan || 1) > plans.VERSION) throw new form.DraftError("newer");
+    return draft && { ...draft, data: plans.tidy(draft.data) };
+  };
+
+  /**
+   * The plan that is open on this device, or else the one that was saved last.
+   * Throws `DraftError` when the browser keeps nothing, or when the open plan is damaged.
+   * @returns {any}
+   */
+  plans.current = () => {
+    const store = plans.store();
+    const id = store.with((/** @type {Storage} */ storage) => storage.getItem(CURRENT));
+    const open = id ? plans.load(id) : null;
+    const latest = open ? null : store.list().find((/** @type {any} */ draft) => Number(draft.plan || 1) <= plans.VERSION);
+    return open || (latest ? plans.load(latest.id) : null);
+  };
+
+  /** Remember which plan is open. @param {string} id */
+  plans.open = (id) => {
+    plans.store().with((/** @type {Storage} */ storage) => storage.setItem(CURRENT, id));
+  };
+
+  /** Keep a plan, and remember that it is the one that is open. @param {any} draft @returns {any} */
+  plans.save = (draft) => {
+    const kept = plans.store().save(draft);
+    plans.open(kept.id);
+    return kept;
+  };
+
+  /**
+   * Keep one part of the open plan; there is a new plan when none is open. Throws `DraftError`.
+   * @param {string} part @param {any} value @returns {any}
+   */
+  plans.put = (part, value) => {
+    const draft = plans.current() || plans.create();
+    return plans.save({ ...draft, data: { ...draft.data, [part]: value } });
+  };
+})(window.gids);
