@@ -45,7 +45,7 @@ class StoryForm:
     def choices(self) -> dict[str, dict[str, str]]:
         """Per kind of data the ids to choose from, with what people call them."""
         choices = choices_of(self._guide)
-        steps = {step.id: f"Stap {step.number}: {step.title}" for step in self._guide.steps}
+        steps = {step.id: f"{step.number}. {step.title}" for step in self._guide.steps}
         return {**choices, "steps": steps}
 
     @cached_property
