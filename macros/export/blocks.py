@@ -23,16 +23,17 @@ def kicker(text: str) -> Block:
     return {"b": "kicker", "text": text}
 
 
-def line(text: str) -> Block:
-    return {"b": "line", "text": text}
+def line(text: str, *, keep: bool = False) -> Block:
+    """A paragraph; to ``keep`` it is to leave it on the page of what follows."""
+    return {"b": "line", "text": text, "keep": keep}
 
 
 def strong(text: str) -> Block:
     return {"b": "strong", "text": text}
 
 
-def small(text: str) -> Block:
-    return {"b": "small", "text": text}
+def small(text: str, *, keep: bool = False) -> Block:
+    return {"b": "small", "text": text, "keep": keep}
 
 
 def lead(text: str) -> Block:

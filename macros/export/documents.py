@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.export.kits import Kit
 from macros.export.sheets import Sheets
-from macros.guide import model
+from macros.guide import model, workshops
 from macros.guide.guide import Guide
 from macros.render import dutch
 from macros.render.addresses import address_of
@@ -73,9 +73,9 @@ def _kit(kit: Kit, id: str, page: tuple[str, ...]) -> Iterator[Document]:
     minutes = kit.variant.minutes
     name = f"{kit.material.title}, {minutes} minuten"
     yield _pdf(
-        id, f"{name}: draaiboek en bladen",
-        f"Draaiboek en alle bladen, geteld voor {kit.people} deelnemers, in de volgorde van de stapel.", "workshops",
-        kit.paper, title=f"Workshop {name}", offered=page, minutes=minutes,
+        id, f"{name}: draaiboek en bladen voor {kit.people} deelnemers",
+        "De hele stapel, geteld en in de volgorde waarin je de bladen nodig hebt. Druk hem op één kant af.", "workshops",
+        kit.paper, title=f"Workshop {name}", offered=page, minutes=minutes, people=kit.people,
     )  # fmt: skip
     entry = Print(
         f"{FOLDER}/{id}.pptx", f"{name}: dia’s", "Dia’s met notities. Je mag ze aanpassen, ook met je eigen logo.", "workshops", "16:9",
@@ -209,6 +209,19 @@ class _Catalogue:
             page = (address_of("materials", material.id).page,)
             for variant in material.variants:
                 yield from _kit(Kit(self.sheets, material, variant), f"workshop-{material.id}-{variant.minutes}", page)
+            for variant in material.variants:
+                yield from self._other_groups(material, variant, page)
+
+    def _other_groups(self, material: model.Material, variant: model.Variant, page: tuple[str, ...]) -> Iterator[Document]:
+        """The same pile for fewer people and for more."""
+        for people in workshops.group_sizes(material):
+            if people != material.group_best:
+                kit = Kit(self.sheets, material, variant, people)
+                yield _pdf(
+                    f"workshop-{material.id}-{variant.minutes}-voor-{people}", f"{variant.minutes} minuten, {people} deelnemers",
+                    "", "workshops", kit.paper, title=f"Workshop {material.title}, {variant.minutes} minuten", offered=page,
+                    minutes=variant.minutes, people=people, aside=True,
+                )  # fmt: skip
 
     def _stories(self) -> Iterator[Document]:
         for story in self.guide.stories:

@@ -8,11 +8,16 @@ from typing import Any
 from macros.export import blocks as b
 from macros.export.blocks import Block
 from macros.export.chapters import Chapters
-from macros.export.sheets import Sheet, Sheets
+from macros.export.sheets import CARDS_ON_A_PAGE, Sheet, Sheets
 from macros.guide import model, workshops
 
 _NOTES: Block = {"b": "rest", "title": "Notities"}
+_WITH_NOTES = (model.SheetKind.QUESTIONS, model.SheetKind.AGENDA)
 _SIZES = {model.SheetKind.CASES: 13, model.SheetKind.QUESTIONS: 12, model.SheetKind.STRATEGIES: 10}
+_PRINTING = "Druk de stapel op één kant af, op ware grootte (100 %). De bladen liggen in de volgorde waarin je ze nodig hebt."
+_SIGNS = "+ pleit voor de strategie, ! kan maar regel eerst iets, – pleit ertegen."
+#: Rows to score that are kept on one page.
+_ON_A_PAGE = 20
 _PER = {model.Per.PARTICIPANT: "per deelnemer", model.Per.TABLE: "per tafel", model.Per.GROUP: "voor de groep"}
 
 
@@ -66,9 +71,9 @@ class Kit:
             ("Zaal", material.room),
         ]
         content: list[Block] = [b.lead(material.summary), b.facts(rows)]
-        content += [b.heading(2, "Verloop"), b.line(variant.summary), self._timetable()]
-        content += [b.heading(2, "Wat in deze stapel zit"), self._counts()]
-        content += [b.heading(2, "Wat je meebrengt"), self._things()]
+        content += [b.together([b.heading(2, "Verloop"), b.line(variant.summary), self._timetable()])]
+        content += [b.together([b.heading(2, "Wat in deze stapel zit"), b.line(_PRINTING), self._counts()])]
+        content += [b.together([b.heading(2, "Wat je meebrengt"), self._things()])]
         content += [b.heading(2, "Wat je vooraf doet"), b.options(material.before.lines)]
         content.append(b.heading(2, "Onderdeel per onderdeel"))
         for moment in workshops.timetable(material, variant):
@@ -92,10 +97,10 @@ class Kit:
 
     def _timetable(self) -> Block:
         rows = [
-            (f"{moment.start}–{moment.end}", f"{moment.slot.minutes} min", moment.activity.title, moment.slot.note or "")
+            (f"{moment.start}–{moment.end}", "", f"{moment.slot.minutes} min", moment.activity.title, moment.slot.note or "")
             for moment in workshops.timetable(self.material, self.variant)
         ]
-        return b.table(("Minuut", "Duur", "Onderdeel", "Hoe"), rows, widths=(2, 2, 6, 9), height=0)
+        return b.table(("Minuut", "Uur", "Duur", "Onderdeel", "Hoe"), rows, widths=(4, 3, 4, 12, 18), height=0)
 
     def _counts(self) -> Block:
         rows = []
@@ -105,10 +110,18 @@ class Kit:
             remarks = [entry.only_if] if entry.only_if else []
             if printable.sheet.choose_one:
                 remarks.append(f"«{self._chosen(printable.sheet)[0].title}». De andere zitten er één keer bij, om zelf te kopiëren.")
+            if (parts := self._parts(printable.sheet)) > 1:
+                remarks.append(f"Telkens {parts} bladen.")
             rows.append((printable.sheet.title, f"{entry.count} {_PER[entry.per]}", str(copies), " ".join(remarks)))
         if not any(row[3] for row in rows):
             return b.table(("Blad", "Hoeveel", "Samen"), [row[:3] for row in rows], widths=(6, 5, 2), height=0)
         return b.table(("Blad", "Hoeveel", "Samen", "Let op"), rows, widths=(6, 5, 2, 6), height=0)
+
+    def _parts(self, sheet: model.Sheet) -> int:
+        """How many sheets of paper one copy takes, where that is more than one by its nature."""
+        if sheet.kind is model.SheetKind.CARDS:
+            return -(-len(self.sheets.cards_of(sheet)["faces"]) // CARDS_ON_A_PAGE)
+        return len(self._chosen(sheet))
 
     def _things(self) -> Block:
         rows = [
@@ -125,24 +138,29 @@ class Kit:
         slides = [slide.title for slide in self.material.slides if slide.id in activity.slides]
         found = [b.heading(3, f"Minuut {moment.start} tot {moment.end}: {activity.title}")]
         if moment.slot.note:
-            found.append(b.small(moment.slot.note))
-        found += [self.chapters.prose(activity.do, 4), b.box("kort", [b.bullets(activity.say)], "Dit kun je zeggen")]
-        if used:
-            found.append(b.small(f"Nodig: {' · '.join(used)}."))
+            found.append(b.small(moment.slot.note, keep=True))
+        needed = [f"Nodig: {' · '.join(used)}."] if used else []
         if slides:
-            found.append(b.small(f"{'Dia’s' if len(slides) > 1 else 'Dia'}: {' · '.join(slides)}."))
-        return [*found, *b.source(self.guide, activity)]
+            needed.append(f"{'Dia’s' if len(slides) > 1 else 'Dia'}: {' · '.join(slides)}.")
+        if needed:
+            found.append(b.small(" ".join(needed), keep=True))
+        said = b.box("kort", [b.bullets(activity.say)], "Dit kun je zeggen")
+        return [*found, self.chapters.prose(activity.do, 4), said, *b.source(self.guide, activity)]
 
     def _keys(self) -> list[Block]:
-        """Which barriers each case holds: for the leader's eyes."""
+        """Which barriers each story holds, whichever is chosen, and what the answers on cards say: for the leader's eyes."""
         found: list[Block] = []
         for printable in self.pile:
-            for case in self._chosen(printable.sheet):
+            for case in printable.sheet.cases:
                 if case.barriers:
                     found.append(b.heading(3, f"Welke drempels zitten in «{case.title}»?"))
                 found += [
                     b.entry(self.guide.get("barriers", entry.id).title, entry.reason) for entry in case.barriers
                 ]
+            if printable.sheet.strategy_questions:
+                found += [b.heading(3, f"Wat de antwoorden op «{printable.sheet.title}» zeggen"), b.line(_SIGNS, keep=True)]
+                asked = (self.guide.get("strategy-questions", id) for id in printable.sheet.strategy_questions)
+                found += self.sheets.strategy_questions(asked, level=4)
         return [b.heading(2, "Alleen voor jou"), *found] if found else []
 
     # --- for the participants ---
@@ -160,6 +178,8 @@ class Kit:
             content.append(b.together(asked))
         if sheet.note:
             content.append(b.small(sheet.note))
+        if sheet.kind in _WITH_NOTES:
+            content.append(_NOTES)
         return [self._page(sheet, content)]
 
     def _case(self, sheet: model.Sheet, case: model.Case) -> Sheet:
@@ -195,10 +215,10 @@ class Kit:
             yield b.table([column.title for column in sheet.columns], rows, widths=widths, height=height)
         elif sheet.kind is model.SheetKind.SCORES:
             for group in workshops.score_groups(self.guide, sheet):
-                yield b.heading(2, group.title)
-                if group.question:
-                    yield b.line(group.question)
-                yield {"b": "scale", "words": list(sheet.scale), "rows": list(group.rows)}
+                question = group.question or "Om te scoren"
+                scale = {"b": "scale", "question": question, "words": list(sheet.scale), "rows": list(group.rows)}
+                parts = [b.heading(2, group.title), scale]
+                yield from [b.together(parts)] if len(group.rows) <= _ON_A_PAGE else parts
         elif sheet.kind is model.SheetKind.STRATEGIES:
             for strategy, suits, limits in workshops.strategies(self.guide, sheet):
                 sides = [[b.strong("Past als"), b.bullets(suits)], [b.strong("Let op"), b.bullets(limits)]]

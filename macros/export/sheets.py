@@ -20,7 +20,7 @@ from macros.render.addresses import Router, address_of
 
 Sheet = dict[str, Any]
 
-_CARDS_ON_A_PAGE = 8
+CARDS_ON_A_PAGE = 8
 _EMPTY_CARD: dict[str, Any] = {"side": "", "title": "", "text": "", "number": "", "place": "", "free": False}
 _KIND = model.QuestionKind
 _FORM = model.WorksheetForm
@@ -193,7 +193,7 @@ class Sheets:
         if form is _FORM.SCORE:
             return [*head, *self._score(part.side)]
         if form is _FORM.STRATEGY_QUESTIONS:
-            return [*head, *self._strategy_questions()]
+            return [*head, *self.strategy_questions(self.guide.of("strategy-questions"))]
         return head
 
     def _question(self, question: model.Question, part: model.WorksheetPart) -> list[Block]:
@@ -227,10 +227,11 @@ class Sheets:
             b.small("° Staat niet in de lijst van KdG, wel in het verhaal van Kortrijk."),
         ]
 
-    def _strategy_questions(self) -> list[Block]:
+    def strategy_questions(self, questions: Iterable[model.StrategyQuestion], level: int = 2) -> list[Block]:
+        """Questions with their answers to tick, and what each answer says about the strategies."""
         signs = {"ervoor": "+", "eerst-regelen": "!", "ertegen": "–"}
         found = []
-        for question in self.guide.of("strategy-questions"):
+        for question in questions:
             rows = []
             for answer in question.answers:
                 effects = [
@@ -240,7 +241,7 @@ class Sheets:
                 ]
                 rows.append({"label": answer.label, "effects": effects, "advice": answer.advice, "ours": answer.ours})
             title = f"{question.number}. {question.question}"
-            found.append({"b": "strategy-question", "title": title, "several": question.several, "rows": rows})
+            found.append({"b": "strategy-question", "level": level, "title": title, "several": question.several, "rows": rows})
         return found
 
     # --- the guide and its stories ---
@@ -266,12 +267,11 @@ class Sheets:
 
     def barrier_cards(self, title: str, barriers: Iterable[model.Barrier], place: str) -> Sheet:
         """Cards to cut out; a barrier is told as «kinderen die …»."""
-        return self._cards(title, [self._barrier_face(barrier) for barrier in barriers], place)
+        return self._cards(title, _filled_up([self._barrier_face(barrier) for barrier in barriers]), place)
 
     def strategy_cards(self, title: str) -> Sheet:
         faces = [self._strategy_face(strategy) for strategy in self.guide.strategies]
-        faces += [_EMPTY_CARD] * (-len(faces) % _CARDS_ON_A_PAGE)
-        return self._cards(title, faces, "data/strategies")
+        return self._cards(title, _filled_up(faces), "data/strategies")
 
     def cards_of(self, sheet: model.Sheet) -> Sheet:
         """The cards of a workshop's sheet: barriers, strategies, questions with their answers, other cards, blank ones."""
@@ -297,7 +297,7 @@ class Sheets:
 
     def blank_cards(self, title: str) -> Sheet:
         """Half a page for each side, to write on."""
-        half = _CARDS_ON_A_PAGE // 2
+        half = CARDS_ON_A_PAGE // 2
         faces = [
             _EMPTY_CARD | {"side": side, "title": start}
             for side, start in ((model.Side.DEMAND, "kinderen die"), (model.Side.SUPPLY, "aanbieders die"))
@@ -333,6 +333,11 @@ class Sheets:
             }
             for strategy in self.guide.strategies
         ]  # fmt: skip
+
+
+def _filled_up(faces: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The cards, and blank ones on whatever room the last page has left."""
+    return [*faces, *[_EMPTY_CARD] * (-len(faces) % CARDS_ON_A_PAGE)]
 
 
 def _items(text: RichText) -> list[str]:

@@ -51,6 +51,18 @@ def copies(counted: model.Counted, participants: int, table_size: int) -> int:
     return counted.count * {model.Per.PARTICIPANT: participants, model.Per.TABLE: tables, model.Per.GROUP: 1}[counted.per]
 
 
+def group_sizes(material: model.Material) -> list[int]:
+    """The numbers of people for whom a pile is kept ready: the best group, whole tables of at least four, and the largest.
+
+    A group in between takes the next one up, and has a few sheets over.
+    """
+    step = material.table_size if material.table_size <= material.group_best else 4
+    while step < 4:
+        step += material.table_size
+    whole = range(step, material.group_max + 1, step)
+    return sorted({material.group_best, material.group_max, *(people for people in whole if people >= material.group_min)})
+
+
 @dataclass(frozen=True)
 class Printable:
     """A sheet in the pile of a workshop. ``shared`` sheets belong to several workshops."""

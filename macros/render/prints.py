@@ -27,6 +27,8 @@ class Print:
     offered: tuple[str, ...] = ()  # keys of the pages that offer it
     whole: bool = False  # holds other documents of its step
     minutes: int | None = None  # of a workshop
+    people: int | None = None  # for how many a workshop's sheets are counted
+    aside: bool = False  # the same for another number of people: only its own page offers it
     pages: int | None = None
     size: int | None = None
 
@@ -69,8 +71,8 @@ class Prints:
         return sorted(found, key=lambda entry: not entry.whole)
 
     def of_group(self, group: str) -> list[Print]:
-        """The documents of a group; workshops by their length."""
-        found = [entry for entry in self.entries if entry.group == group]
+        """The documents of a group; workshops by their length, for the group that they are best for."""
+        found = [entry for entry in self.entries if entry.group == group and not entry.aside]
         return sorted(found, key=lambda entry: entry.minutes or 0)
 
 

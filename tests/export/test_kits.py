@@ -24,12 +24,41 @@ def kits(guide):
 
 
 def test_every_version_of_every_workshop_is_one_print_file_and_one_deck(made):
-    files = {entry.file for entry in made.prints if entry.group == "workshops"}
+    files = {entry.file for entry in made.prints if entry.group == "workshops" and not entry.aside}
     assert files == {
         f"afdrukken/workshop-{material.id}-{variant.minutes}.{kind}"
         for material, variant in kits(made.guide)
         for kind in ("pdf", "pptx")
     }
+
+
+def test_every_version_is_also_there_for_fewer_people_and_for_more(made):
+    for material, variant in kits(made.guide):
+        ready = {entry.people for entry in made.prints if entry.file.startswith(f"afdrukken/workshop-{material.id}-{variant.minutes}") and entry.kind == "pdf"}
+        assert {material.group_best, material.group_max} <= ready and len(ready) >= 3, material.id
+        assert all(material.group_min <= people <= material.group_max for people in ready)
+        for people in ready - {material.group_best}:
+            text = made.words(f"workshop-{material.id}-{variant.minutes}-voor-{people}.pdf")
+            assert f"Groep: {people} deelnemers, " in text
+            assert text.count("Wat neem je mee? Zet bij elke zin") == people, material.id
+
+
+def test_the_script_has_a_key_for_every_story_and_what_every_answer_on_a_card_points_to(made):
+    for material, variant in kits(made.guide):
+        text = made.words(f"workshop-{material.id}-{variant.minutes}.pdf")
+        for printable in workshops.printables(made.guide, material, variant):
+            for case in printable.sheet.cases:
+                assert all(entry.reason in text for entry in case.barriers), case.id
+            for id in printable.sheet.strategy_questions:
+                question = made.guide.get("strategy-questions", id)
+                assert all(effect.strategy and made.guide.get("strategies", effect.strategy).title in text for answer in question.answers for effect in answer.effects)
+                assert f"{question.number}. {question.question}" in text
+
+
+def test_whoever_signs_or_writes_has_a_pen_from_the_first_minute(made):
+    for material in made.guide.materials:
+        first = material.activities[0]
+        assert {"aanwezigheidslijst", "balpennen"} <= set(first.materials), material.id
 
 
 def test_the_pile_holds_the_leaders_script_first_and_then_every_sheet_as_often_as_the_group_needs_it(made):
