@@ -35,6 +35,17 @@ def test_the_menu_opens_and_leads_on_with_a_finger(visit, script):
     expect(page.locator("h1")).to_contain_text("Drempels")
 
 
+@pytest.mark.parametrize(("button", "panel"), [("Menu", "#menu"), ("Op deze pagina", "#op-deze-pagina")])
+def test_an_opened_list_closes_with_a_finger(visit, button, panel):
+    page = visit(find_type("step"), width=PHONE, script=False, has_touch=True)
+    page.get_by_role("button", name=button, exact=True).tap()
+    close = page.locator(panel).get_by_role("button", name="Sluit")
+    box = close.bounding_box()
+    assert box["width"] >= 44 and box["height"] >= 44
+    close.tap()
+    expect(page.locator(panel)).to_be_hidden()
+
+
 def test_a_word_explains_itself_without_script(visit):
     page = visit(find_type("article"), width=PHONE, script=False)
     page.locator("main .term").first.click()
