@@ -34,10 +34,10 @@ def anchor(kind: str, id: str, part: str | None = None) -> str:
     return f"{kind}/{id}#{part}" if part else f"{kind}/{id}"
 
 
-def guide_chapters(guide: Guide) -> list[Block]:
+def guide_chapters(guide: Guide, on_site_alone: int = 0) -> list[Block]:
     """Every chapter; links lead to other places in the same document."""
     everything = Chapters(guide)
-    return Chapters(guide, everything.anchors_of(everything.all())).all()
+    return Chapters(guide, everything.anchors_of(everything.all())).all(on_site_alone)
 
 
 class Chapters:
@@ -52,13 +52,17 @@ class Chapters:
     def anchors_of(blocks: Iterable[Block]) -> frozenset[str]:
         return frozenset(block["id"] for block in blocks if block.get("id"))
 
-    def all(self) -> list[Block]:
+    def all(self, on_site_alone: int = 0) -> list[Block]:
+        """Every chapter. ``on_site_alone`` is the number of stories that are not printed."""
         guide = self.guide
         found: list[Block] = [*self.article("wat-is"), *self._roles()]
         for step in guide.steps:
             found += self.step(step)
         found += self._strategies() + self._barriers() + self._seven_bs()
         found += [b.heading(1, "Praktijkverhalen", "page/praktijkverhalen")]
+        if on_site_alone:
+            more = "nog 1 ander verhaal" if on_site_alone == 1 else f"nog {on_site_alone} andere verhalen"
+            found.append(b.line(f"Hier staan de verhalen waar deze gids naar verwijst, en de laatst nagekeken verhalen. Op de site lees je {more}."))
         for story in guide.stories:
             found += self.story(story, 2)
         found += self.article("voor-ambassadeurs")

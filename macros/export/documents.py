@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.export.kits import Kit
+from macros.export.selection import on_paper
 from macros.export.sheets import Sheets
 from macros.guide import model, workshops
 from macros.guide.guide import Guide
@@ -86,8 +87,9 @@ def _kit(kit: Kit, id: str, page: tuple[str, ...]) -> Iterator[Document]:
 
 class _Catalogue:
     def __init__(self, guide: Guide, edition: datetime.date, site: str) -> None:
-        self.guide, self.edition = guide, edition
-        self.sheets = Sheets(guide, site)
+        self.guide, self.edition = on_paper(guide), edition
+        self.sheets = Sheets(self.guide, site)
+        self.on_site_alone = len(guide.stories) - len(self.guide.stories)
         self.step_pages = {step.number: address_of("steps", step.id).page for step in guide.steps}
         self.strategy_pages = tuple(address_of("strategies", item.id).page for item in guide.strategies)
         self.barrier_pages = tuple(address_of("barriers", item.id).page for item in guide.barriers)
@@ -111,7 +113,7 @@ class _Catalogue:
             )  # fmt: skip
         yield _pdf(
             "de-hele-gids", "De hele gids", "Alle hoofdstukken, verhalen, woordenlijst en bronnen, om te lezen of mee te geven.",
-            "bestuur", lambda: [self.sheets.book(GUIDE, dutch.day(self.edition))],
+            "bestuur", lambda: [self.sheets.book(GUIDE, dutch.day(self.edition), self.on_site_alone)],
         )  # fmt: skip
 
     def _step(self, step: Any) -> Iterator[Document]:

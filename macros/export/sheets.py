@@ -246,11 +246,11 @@ class Sheets:
 
     # --- the guide and its stories ---
 
-    def book(self, title: str, edition: str) -> Sheet:
-        """The whole guide: contents, every chapter, word list and sources."""
+    def book(self, title: str, edition: str, on_site_alone: int = 0) -> Sheet:
+        """The whole guide: contents, every chapter, word list and sources, and how many stories only the site has."""
         address = self.site or None
         return {
-            "template": "book", "title": title, "blocks": guide_chapters(self.guide), "address": address, "qr": self.qr(address),
+            "template": "book", "title": title, "blocks": guide_chapters(self.guide, on_site_alone), "address": address, "qr": self.qr(address),
             "subtitle": "Praktische gids in zes stappen, met strategieën, drempels, praktijkverhalen, woordenlijst en bronnen",
             "colophon": [*_COLOPHON, f"Editie van {edition}."],
         }  # fmt: skip
