@@ -65,6 +65,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     bundle = assets.join(root / "docs" / "assets")
     _add_files(files, config, bundle.files)
     _add_files(files, config, _project.site.views.contents)
+    _add_files(files, config, _project.site.edits.contents)
     _add_files(files, config, {story_template.NAME: story_template.template(_project.guide, _project.site.edition)})
     for rules, (name, content) in {"story-rules": _project.site.form.script, "plan-rules": _project.site.plan.script}.items():
         bundle.scripts[rules] = name

@@ -18,6 +18,7 @@ from macros.guide.richtext import INTERNAL, INVISIBLE, LINK_KINDS, MAIL, WEB, Ri
 from macros.guide.schema import choices_of
 from macros.guide.sentences import SENTENCES
 from macros.guide.yamlfile import MAX_BYTES
+from macros.render.story_edits import KEEPING
 
 
 def _referred(fields: list[Field] | tuple[Field, ...]) -> set[str]:
@@ -68,6 +69,7 @@ class StoryForm:
         return {
             "sentences": SENTENCES,
             "fields": [_field(field) for _, fields in self.groups for field in fields],
+            "keeping": [_field(field) for field in story_fields() if field.name in KEEPING],
             "known": {kind: {item.id: self.choices[kind].get(item.id, "") for item in (guide.sources if kind == "sources" else guide.of(kind))} for kind in _REFERRED},
             "cited": {source.id: source.short for source in guide.sources},
             "labels": {kind.name: kind.label for kind in KINDS if kind.name in _REFERRED},

@@ -21,6 +21,7 @@ from macros.render.addresses import OWN_PAGE, Address, Router, address_of
 from macros.render.composer import Composer, WordFinder
 from macros.render.forms import StoryForm
 from macros.render.plan import Plan
+from macros.render.story_edits import StoryEdits
 from macros.render.story_views import StoryViews
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -60,6 +61,7 @@ class Site:
         self.prints = prints.Prints()
         self.form = StoryForm(guide)
         self.plan = Plan(guide)
+        self.edits = StoryEdits(guide)
         self._words = WordFinder(guide.glossary)
         self._templates = Environment(
             loader=FileSystemLoader(_TEMPLATES),

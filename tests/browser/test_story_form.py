@@ -59,7 +59,7 @@ def kept(page):
 
 
 def wait_until_kept(page, text):
-    page.wait_for_function("text => Object.values(localStorage).some((value) => value.includes(text))", arg=text, timeout=2500)
+    page.wait_for_function("text => Object.values(localStorage).some((value) => value.includes(text))", arg=text)
 
 
 def download(page, name):
@@ -224,7 +224,7 @@ def test_an_unfinished_story_can_always_be_kept_as_a_file_and_opened_again(visit
     page.reload()
     assert at(page, "title").input_value() == ""
     page.set_input_files("[data-open-file]", file)
-    page.wait_for_function("document.getElementById('title').value === '<b>Half'")
+    page.wait_for_function("() => document.getElementById('title').value === '<b>Half'")
 
 
 @pytest.mark.parametrize(("content", "sentence"), [

@@ -9,11 +9,11 @@ const vm = require("node:vm");
 const { Storage } = require("./storage.js");
 
 const scripts = path.join(__dirname, "..", "..", "docs", "assets", "javascripts");
-const context = vm.createContext({ console, TextEncoder });
+const context = vm.createContext({ console, TextEncoder, URLSearchParams });
 vm.runInContext("var window = globalThis; window.gids = { modules: {} };", context);
 const run = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
 run(process.argv[2]);
-for (const name of ["form/10-drafts.js", "story-form/10-text.js", "story-form/20-richtext.js", "story-form/30-tidy.js", "story-form/40-yaml.js", "story-form/50-check.js", "story-form/60-send.js"]) {
+for (const name of ["form/10-drafts.js", "story-form/10-text.js", "story-form/20-richtext.js", "story-form/30-tidy.js", "story-form/40-yaml.js", "story-form/50-check.js", "story-form/60-send.js", "story-form/65-edits.js"]) {
   const file = path.join(scripts, name);
   if (fs.existsSync(file)) run(file);
 }

@@ -1,6 +1,7 @@
 /**
  * Reading and filling in a form whose fields stand in groups and rows: `data-field` names a field, `data-shape` its shape and
  * `data-path` the start of its ids; `data-rows` holds the rows of a list. Every new row is a copy of the first, as it came.
+ * A row that was filled in with an id keeps it (`data-id`), though the form does not show it.
  */
 (function (gids) {
   "use strict";
@@ -28,13 +29,16 @@
     const { shape } = field.dataset;
     const controls = form.controlsOf(field);
     if (shape === "GROUP") return form.read(field);
-    if (shape === "ROWS") return form.rowsOf(field).map((row) => ({ ...(row.dataset.key ? { key: row.dataset.key } : {}), ...form.read(row) }));
+    if (shape === "ROWS") return form.rowsOf(field).map((row) => ({ ...known(row), ...form.read(row) }));
     if (shape === "LINES") return form.rowsOf(field).map((row) => form.controlsOf(row)[0].value);
     if (shape === "CHOICES") return controls.filter((each) => each.checked).map((each) => each.value);
     const [control] = controls;
     if (control.type === "radio" || control.type === "checkbox") return controls.find((each) => each.checked)?.value ?? "";
     return control.value;
   }
+
+  /** What a row is called elsewhere: the key by which others choose it, and the id that it had when it was filled in. @param {HTMLElement} row */
+  const known = ({ dataset }) => ({ ...(dataset.key ? { key: dataset.key } : {}), ...(dataset.id ? { id: dataset.id } : {}) });
 
   /** Put values in the form; rows come and go as needed. @param {Element} owner @param {Record<string, any>} values */
   form.fill = (owner, values) => {
@@ -64,7 +68,7 @@
   }
 
   /** Whether anything stands in a value. @param {any} value @returns {boolean} */
-  const isFilled = (value) => (value && typeof value === "object" ? Object.entries(value).some(([name, each]) => name !== "key" && isFilled(each)) : Boolean(value));
+  const isFilled = (value) => (value && typeof value === "object" ? Object.entries(value).some(([name, each]) => name !== "key" && name !== "id" && isFilled(each)) : Boolean(value));
 
   /** @param {HTMLElement} row @param {string} shape @param {any} value */
   function fillRow(row, shape, value) {
@@ -72,6 +76,8 @@
       form.controlsOf(row)[0].value = typeof value === "string" ? value : "";
       return;
     }
+    if (typeof value?.id === "string") row.dataset.id = value.id;
+    else delete row.dataset.id;
     if ("keyed" in row.dataset) row.dataset.key = typeof value?.key === "string" ? value.key : row.dataset.key || newKey();
     form.fill(row, value || {});
   }

@@ -3,6 +3,8 @@
  *
  * @typedef {{ name: string, label: string, help: string, shape: string, required: boolean, refers: string, choices: string[],
  *   fields: Field[], longest: number | null, text: string, default: string }} Field
+ * @typedef {{ id: string, version: string, keep: Record<string, any>, sources: string[] }} Edited a published story that somebody
+ *   corrects: which one and in what state, what the form leaves as it was, and the sources that it brought
  */
 (function (gids) {
   "use strict";
@@ -14,8 +16,8 @@
   const isSource = (/** @type {Field} */ field) => field.name === "own_sources";
 
   class Tidying {
-    /** @param {any} raw @param {string} file */
-    constructor(raw, file) {
+    /** @param {any} raw @param {string} file @param {Set<string>} mine the ids of sources that the story already brought */
+    constructor(raw, file, mine) {
       this.raw = raw;
       this.file = file;
       /** Where a part of the story stands in the form, when rows before it were left out. @type {Map<string, string>} */
@@ -24,9 +26,11 @@
       this.anchors = new Set();
       /** Ids of own sources by the key that the form gave them. @type {Map<string, string>} */
       this.sources = new Map();
-      const taken = new Set(Object.keys(story.rules.known.sources));
+      /** Ids that parts of a published story have: addresses lead there, so they stay. @type {Set<string>} */
+      this.settled = new Set(Object.values(raw).flatMap(list).map((/** @type {any} */ row) => row?.id).filter((/** @type {any} */ id) => typeof id === "string"));
+      const taken = new Set(Object.keys(story.rules.known.sources).filter((id) => !mine.has(id)));
       for (const row of raw.own_sources || []) {
-        const id = story.freeId(`${file} ${text(row.short) || text(row.title)}`, taken, "bron");
+        const id = row.id && !taken.has(row.id) ? row.id : story.freeId(`${file} ${text(row.short) || text(row.title)}`, new Set([...taken, ...this.settled]), "bron");
         taken.add(id);
         if (row.key) this.sources.set(row.key, id);
       }
@@ -86,7 +90,8 @@
     id(field, raw, row, index) {
       const key = isSource(field) && this.sources.get(raw.key);
       if (key) return key;
-      const id = story.freeId(row.title || row.role || "", this.anchors, `${field.name}-${index + 1}`.replace(/_/g, "-"));
+      const settled = typeof raw.id === "string" && !this.anchors.has(raw.id) && raw.id;
+      const id = settled || story.freeId(row.title || row.role || "", new Set([...this.anchors, ...this.settled]), `${field.name}-${index + 1}`.replace(/_/g, "-"));
       this.anchors.add(id);
       return id;
     }
@@ -118,11 +123,11 @@
 
   /**
    * The story in the order of its fields, without what is empty, and where each row stood in the form.
-   * @param {any} raw
+   * @param {any} raw @param {Edited | null} [edited]
    */
-  story.tidy = (raw) => {
-    const file = story.fileName(raw);
-    const tidying = new Tidying(raw, file);
-    return { file, story: tidying.fields(story.rules.fields, raw, "", ""), origin: tidying.origin };
+  story.tidy = (raw, edited) => {
+    const file = edited ? edited.id : story.fileName(raw);
+    const tidying = new Tidying(raw, file, new Set(edited ? edited.sources : []));
+    return { file, story: { ...tidying.fields(story.rules.fields, raw, "", ""), ...(edited ? edited.keep : {}) }, origin: tidying.origin };
   };
 })(window.gids);

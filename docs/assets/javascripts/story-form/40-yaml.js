@@ -90,7 +90,7 @@
   /** @param {Record<string, any>} values */
   story.write = (values) => {
     const writer = new Writer();
-    writer.mapping(story.rules.fields, values, "", 0, "");
+    writer.mapping([...story.rules.fields, ...story.rules.keeping], values, "", 0, "");
     return { text: writer.rows.length ? `${writer.rows.join("\n")}\n` : "", writer };
   };
 })(window.gids);

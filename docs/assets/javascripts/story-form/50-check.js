@@ -177,7 +177,7 @@
     /** The ids of a kind, with those that this story brings. @param {string} kind @returns {string[]} */
     known(kind) {
       const own = kind === "sources" ? (this.values.own_sources || []).map((/** @type {any} */ source) => source.id) : [];
-      return [...own, ...Object.keys(story.rules.known[kind])];
+      return [...new Set([...own, ...Object.keys(story.rules.known[kind])])];
     }
 
     references_exist() {
@@ -190,7 +190,7 @@
 
     statements_have_a_source() {
       if (this.values.made_from !== "gepubliceerde-bronnen") return;
-      if (!this.values.sources) this.say([], story.say("no_source"));
+      if (!this.values.sources && this.values.ours !== "true") this.say([], story.say("no_source"));
       for (const { field, value, location } of this.walk()) {
         if (field.shape !== "ROWS" || !field.fields.some((/** @type {any} */ each) => each.name === "ours")) continue;
         (value || []).forEach((/** @type {any} */ row, /** @type {number} */ index) => {
@@ -249,7 +249,7 @@
       if (kind === "bron") return this.known("sources");
       if (kind !== "verhaal") return ids;
       const rank = (/** @type {string} */ id) => (id === this.file ? (this.values.form === "kort" ? 1 : 0) : story.rules.ranks[id]);
-      return [...ids, this.file].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+      return [...new Set([...ids, this.file])].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
     }
 
     /** What can be pointed at in this story. @returns {string[]} */
@@ -295,10 +295,10 @@
 
   /**
    * A story as somebody typed it: the file it makes, and everything that is wrong with it.
-   * @param {any} raw
+   * @param {any} raw @param {any} [edited] the published story that it changes
    */
-  story.check = (raw) => {
-    const { file, story: values, origin } = story.tidy(raw);
+  story.check = (raw, edited) => {
+    const { file, story: values, origin } = story.tidy(raw, edited);
     const { text, writer } = story.write(values);
     return { file: `${file}.yml`, values, text, origin, problems: new Check(file, values, writer).run() };
   };

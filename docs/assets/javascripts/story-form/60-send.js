@@ -16,13 +16,19 @@
     return whole.length <= LONGEST.page ? { address: whole, complete: true } : { address: bare, complete: false };
   };
 
-  /** @param {string} title @param {string} file */
-  story.mailText = (title, file) => ({
-    subject: `Praktijkverhaal: ${title || file}`,
+  /**
+   * The repository host's page on which a file is changed. It cannot be filled in: the text is pasted there.
+   * @param {string} repository @param {string} file
+   */
+  story.editFileAddress = (repository, file) => `${repository}/edit/main/data/stories/${encodeURIComponent(file)}`;
+
+  /** @param {string} title @param {string} file @param {boolean} [edited] */
+  story.mailText = (title, file, edited) => ({
+    subject: `${edited ? "Praktijkverhaal aangepast" : "Praktijkverhaal"}: ${title || file}`,
     body: [
       "Dag",
       "",
-      `In bijlage vind je een praktijkverhaal voor de gids (${file}).`,
+      edited ? `In bijlage vind je een nieuwe versie van een praktijkverhaal in de gids (${file}).` : `In bijlage vind je een praktijkverhaal voor de gids (${file}).`,
       "Ik ga ermee akkoord dat het online komt onder de licentie CC BY 4.0.",
       "Wie in het verhaal een mening geeft, weet dat en vindt dat goed.",
       "",

@@ -28,6 +28,11 @@
   const dayAndClock = (/** @type {string} */ moment) =>
     moment ? `${new Date(moment).toLocaleDateString("nl-BE", { day: "numeric", month: "long" })}, ${clock(moment)}` : "";
 
+  /** Whether a file from somewhere really says which published story it changes. @param {any} edited */
+  const isEdited = (edited) =>
+    edited && [edited.id, edited.version, edited.title].every((each) => typeof each === "string") && Array.isArray(edited.sources) &&
+    Boolean(story.askedFor(`?verhaal=${edited.id}&versie=${edited.version}`)) && typeof edited.keep === "object"; // prettier-ignore
+
   gids.modules["story-form"] = class StoryForm {
     /** @param {HTMLElement} element */
     constructor(element) {
@@ -109,8 +114,47 @@
       this.on("go-on", () => this.goOn());
       this.on("take-other", () => this.takeOther());
       window.addEventListener("storage", (event) => this.elsewhere(event));
-      this.resume();
+      this.on("start-over", () => this.edit(this.draft.edited, true));
+      const asked = story.askedFor(location.search);
+      if (asked) this.edit(asked);
+      else this.resume();
       this.showDrafts();
+    }
+
+    /**
+     * Open a published story to correct it; what somebody began earlier goes on, unless they start over.
+     * @param {{ id: string, version: string }} asked
+     */
+    async edit(asked, again = false) {
+      try {
+        this.autosave.flush();
+        const begun = this.drafts.list().find((/** @type {any} */ draft) => draft.edited?.id === asked.id);
+        if (begun && !again) {
+          this.show(begun);
+          const changed = begun.edited.version !== asked.version;
+          this.say(changed ? "Je was dit verhaal al aan het aanpassen. Intussen veranderde het ook op de site." : "Je gaat verder met je aanpassing van eerder.");
+        } else {
+          const { data, edited } = await story.open(story.askedFor(location.search) || asked);
+          this.show({ ...this.drafts.create({ ...data, checked: today() }, data.title), edited });
+          this.say("Dit staat nu op de site. «Nagekeken op» staat al op vandaag.");
+        }
+      } catch (error) {
+        if (error instanceof form.DraftError) this.trouble(error);
+        else this.say("Dat verhaal is intussen veranderd of weg. Ga naar zijn pagina op de site en kies daar opnieuw «Pas dit verhaal aan of trek het in».", true);
+      }
+      this.showDrafts();
+    }
+
+    /** Whose story this is: one of your own, or one that is on the site. */
+    showEdited() {
+      const { edited } = this.draft;
+      this.part("edited").hidden = !edited;
+      for (const place of this.element.querySelectorAll("[data-edited-title]")) place.textContent = edited ? edited.title : "";
+      for (const place of this.element.querySelectorAll("[data-edited-file]")) place.textContent = edited ? `data/stories/${edited.id}.yml` : "";
+      for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-when-new]"))) place.hidden = Boolean(edited);
+      for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-when-edited]"))) place.hidden = !edited;
+      const next = this.part("propose-next");
+      if (next) next.hidden = true;
     }
 
     /** Show the draft of last time. */
@@ -141,6 +185,7 @@
       this.visited.clear();
       form.clearSummary(this.part("mistakes"));
       this.part("conflict").hidden = true;
+      this.showEdited();
       this.remember();
       this.say(draft.saved ? `Bewaard op dit toestel: ${dayAndClock(draft.saved)}.` : "");
     }
@@ -214,11 +259,21 @@
 
     begin() {
       this.autosave.flush();
+      this.leaveAddress();
       this.draft = this.drafts.create({});
       this.show(this.draft);
       this.fresh();
       this.showDrafts();
       form.focus(this.form);
+    }
+
+    /** A new story is not the one that the address names. */
+    leaveAddress() {
+      try {
+        history.replaceState(null, "", location.pathname);
+      } catch {
+        // A browser may not change the address of a page that was opened from a folder.
+      }
     }
 
     /** @param {any} error */
@@ -248,6 +303,7 @@
         const remove = gids.element("button", { type: "button", class: "button button--small" }, "Wis", gids.element("span", { class: "visually-hidden" }, ` ${name}`));
         open.addEventListener("click", () => {
           this.autosave.flush();
+          this.leaveAddress();
           this.show(this.drafts.load(draft.id) || this.draft);
           this.showDrafts();
           form.focus(this.form);
@@ -266,7 +322,7 @@
     keepFile() {
       const data = this.raw();
       const draft = { ...this.draft, data, name: data.title || data.municipality || "Zonder titel", saved: new Date().toISOString() };
-      download(`${story.fileName(data)}-concept.json`, `${JSON.stringify(draft, null, 1)}\n`, "application/json");
+      download(`${this.draft.edited?.id || story.fileName(data)}-concept.json`, `${JSON.stringify(draft, null, 1)}\n`, "application/json");
       this.say("Je concept staat als bestand bij je downloads. Met «Open een bestand» ga je later verder.");
     }
 
@@ -275,9 +331,10 @@
       const [file] = input.files || [];
       if (!file) return;
       try {
-        const { data, name } = form.readDraft(await file.text(), "story");
+        const { data, name, edited } = form.readDraft(await file.text(), "story");
         this.autosave.flush();
-        this.draft = this.drafts.create(data, name);
+        this.leaveAddress();
+        this.draft = { ...this.drafts.create(data, name), ...(isEdited(edited) ? { edited } : {}) };
         this.show(this.draft);
         this.save();
       } catch (error) {
@@ -298,6 +355,8 @@
         this.autosave.forget();
         this.drafts.wipe();
         this.draft = this.drafts.create({});
+        this.leaveAddress();
+        this.showEdited();
         form.fill(this.form, {});
         this.fresh();
         this.part("preview").hidden = true;
@@ -331,7 +390,7 @@
 
     /** The mistakes by the field in the form that they belong to. */
     found() {
-      const answer = story.check(this.raw());
+      const answer = story.check(this.raw(), this.draft.edited);
       const placed = answer.problems.map((/** @type {any} */ problem) => {
         const place = this.placeOf(problem.location, answer.origin);
         return { ...problem, place, field: place && form.find(this.form, place) };
@@ -424,28 +483,32 @@
       })); // prettier-ignore
       this.on("mail", whenComplete(() => {
         const { file: name, title } = file();
-        const text = story.mailText(title, name);
+        const text = story.mailText(title, name, Boolean(this.draft.edited));
         location.href = story.mailAddress(this.part("mail").dataset.mail, text);
         this.part("sent").textContent = `Voeg het bestand ${name} toe aan de mail: dat gaat niet vanzelf.`;
       })); // prettier-ignore
       this.on("copy-mail", () => {
         const { file: name, title } = file();
-        const { subject, body } = story.mailText(title, name);
+        const { subject, body } = story.mailText(title, name, Boolean(this.draft.edited));
         this.copy(`${subject}\n\n${body}`, "De tekst van de mail is gekopieerd.");
       });
       this.on("propose", whenComplete(() => this.propose(file())));
-      this.on("copy-file", whenComplete(() => this.copy(file().text, "Het verhaal is gekopieerd. Plak het in het grote vak op de andere pagina.")));
+      for (const name of ["copy-file", "copy-edited"]) {
+        this.on(name, whenComplete(() => this.copy(file().text, "Het verhaal is gekopieerd. Plak het in het grote vak op de andere pagina.")));
+      }
     }
 
     /** @param {{ file: string, text: string }} story_ */
     propose({ file, text }) {
-      const { address, complete } = story.newFileAddress(this.part("propose").dataset.repository, file, text);
-      this.part("too-long").hidden = complete;
-      const link = this.part("propose-link");
-      link.href = address;
-      this.part("propose-next").hidden = false;
+      const { repository } = this.part("propose").dataset;
+      const { edited } = this.draft;
+      const { address, complete } = story.newFileAddress(repository, file, text);
+      this.part("too-long").hidden = complete || Boolean(edited);
+      this.part("propose-link").href = address;
+      this.part("edit-link").href = story.editFileAddress(repository, file);
       this.part("propose-file").textContent = `data/stories/${file}`;
-      link.focus();
+      this.part("propose-next").hidden = false;
+      this.part(edited ? "copy-edited" : "propose-link").focus();
     }
 
     /** @param {string} text @param {string} done */
