@@ -68,8 +68,9 @@ def read_story(content: bytes, guide: Guide) -> Reading:
     parts = _parts(document, reading)
     if not parts:
         raise UnreadableDocument("dit document heeft de titels van de sjabloon niet. Vul de sjabloon van de gids in.")
-    sources = _Sources(guide)
     fields = {each.name: each for each in shown_fields()}
+    place = _value(fields["municipality"], parts["municipality"], guide, _Sources(guide)) if "municipality" in parts else ""
+    sources = _Sources(guide, str(place))
     # Own sources first: others refer to them by their title.
     for name in sorted(parts, key=lambda name: name != "own_sources"):
         value = _value(fields[name], parts[name], guide, sources)
@@ -198,8 +199,22 @@ def _runs(parent: BaseOxmlElement, document: DocxDocument, link: str = "") -> It
 _SIGNS = {qn("w:br"): " ", qn("w:cr"): " ", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 
 
+#: Signs of the typeface Wingdings that Word makes of what somebody types; LibreOffice keeps them as letters of nobody.
+_WINGDINGS = {"\uf0e0": "->", "\uf0df": "<-", "\uf0e8": "=>", "\uf0f3": "<=>", "\uf04a": ":)", "\uf04b": ":|", "\uf04c": ":("}
+
+
+def _letters(element: BaseOxmlElement) -> str:
+    """What a part of a run says; a sign that we do not know stays, and the check says so."""
+    if element.tag == qn("w:sym"):
+        code = int(element.get(qn("w:char")) or "0", 16)
+        text = chr(code if code >= 0xF000 else code + 0xF000)
+    else:
+        text = element.text or "" if element.tag == qn("w:t") else _SIGNS.get(element.tag, "")
+    return "".join(_WINGDINGS.get(letter, letter) for letter in text)
+
+
 def _run(element: BaseOxmlElement, link: str) -> Iterator[_Run]:
-    text = "".join(child.text or "" if child.tag == qn("w:t") else _SIGNS.get(child.tag, "") for child in element)
+    text = "".join(map(_letters, element))
     if text:
         properties = element.find(qn("w:rPr"))
         yield _Run(text, _on(properties, "w:b"), _on(properties, "w:i"), link)
@@ -282,20 +297,21 @@ def _prose(lines: list[_Line]) -> str:
 
 
 class _Sources:
-    """Finds a source by what people call it."""
+    """Finds a source by what people call it. Those that a story brings are named after its ``place``: many have a yearly report."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, place: str = "") -> None:
+        self._place = place
+        self._taken = {source.id for source in guide.of("sources")}
         self._known = {_folded(name): source.id for source in guide.sources for name in (source.id, source.short, source.title)}
 
     def add(self, rows: list[dict[str, Any]]) -> None:
-        taken: set[str] = set()
         for place, row in enumerate(rows):
             title = row.get("title", "")
-            id = free_id(title, taken, "bron")
-            taken.add(id)
+            id = free_id(f"{self._place} {title}", self._taken, "bron")
+            self._taken.add(id)
             kind = "webpagina" if row.get("url") else "document"
             rows[place] = {"id": id, "kind": kind, "short": title[:60].strip(), **row}
-            self._known.setdefault(_folded(title), id)
+            self._known[_folded(title)] = id  # the story means its own, whatever others have with that name
 
     def refer(self, text: str) -> list[dict[str, str]]:
         """«Jaarverslag, bladzijde 12; Toolbox» as references; a name that nobody knows stays, and the check says so."""

@@ -25,6 +25,9 @@ _FORMLESS = "\t\n\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufe0
 #: A letter that paper cannot show.
 UNPRINTED = re.compile(f"[^{_TYPEFACE}{_FORMLESS}{EMOJI}]")
 
+#: What to write for signs that people type, or that their word processor makes of what they type.
+INSTEAD = {"→": "->", "←": "<-", "↔": "<->", "⇒": "=>", "⇔": "<=>", "‐": "-", "‑": "-", "′": "'", "●": "-", "▪": "-", "■": "-", "○": "-"}
+
 #: Naming more letters than this helps nobody: the text is in another script.
 MOST_NAMED = 5
 
@@ -45,5 +48,6 @@ def named(letters: list[str]) -> str:
 
 def _named(letter: str) -> str:
     shown = f"«{letter}»" if letter.isprintable() else f"U+{ord(letter):04X}"
-    plain = "".join(each for each in unicodedata.normalize("NFKD", letter) if not unicodedata.category(each).startswith("M"))
+    parts = unicodedata.normalize("NFKD", letter)
+    plain = INSTEAD.get(letter) or "".join(each for each in parts if not unicodedata.category(each).startswith("M"))
     return f"{shown} (schrijf «{plain}»)" if plain.strip() and plain != letter and not strange_letters(plain) else shown

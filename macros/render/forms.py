@@ -13,7 +13,7 @@ from macros.guide.checks import LINKED_KINDS, PAGE_ANCHORS, PAGES, PERSONAL, STO
 from macros.guide.fields import Field, by_group, story_fields
 from macros.guide.guide import Guide
 from macros.guide.kinds import KINDS
-from macros.guide.letters import MOST_NAMED, UNPRINTED
+from macros.guide.letters import INSTEAD, MOST_NAMED, UNPRINTED
 from macros.guide.richtext import INTERNAL, INVISIBLE, LINK_KINDS, MAIL, WEB, RichText
 from macros.guide.schema import choices_of
 from macros.guide.sentences import SENTENCES
@@ -85,6 +85,7 @@ class StoryForm:
             "personal": [[javascript(pattern), label] for pattern, label in PERSONAL],
             "patterns": {"web": _whole(WEB), "mail": _whole(MAIL), "internal": _whole(INTERNAL), "invisible": INVISIBLE.pattern, "unprinted": UNPRINTED.pattern},
             "mostNamed": MOST_NAMED,
+            "instead": INSTEAD,
             "mostBytes": MAX_BYTES,
         }
 

@@ -179,12 +179,12 @@ def test_every_field_comes_back_as_it_was_filled_in(guide, word):
         "strategies": [{"strategy": "strategie-2", "use": "beperkt", "how": "Soms."}], "barriers": [{"barrier": "te-vol", "how": "Alles vol."}],
         "steps": [{"step": "stap-2", "how": "Zo ging dat."}], "materials": [{"material": "avond", "how": "Op een avond."}],
         "partners": [{"name": "De club", "role": "gaf plaats"}], "employment_form": "bestuur", "employment": "Op proef.", "share": "80 %",
-        "budget": [{"label": "Huur", "amount": "1200", "note": "Per jaar.", "sources": [{"source": "jaarverslag", "place": "bladzijde 3"}]}],
+        "budget": [{"label": "Huur", "amount": "1200", "note": "Per jaar.", "sources": [{"source": "proefgem-jaarverslag", "place": "bladzijde 3"}]}],
         "figures": [{"label": "Kinderen", "value": "12", "note": "Geteld.", "sources": [{"source": "boek"}]}], "unknown": ["Hoeveel het kostte."],
         "views": [{"id": "buurvrouw", "words": "letterlijk", "text": "Het hielp.", "role": "buurvrouw", "consent": "gegeven"}],
         "made_from": "gesprekken", "evidence": "bevestigd", "evidence_note": "Twee gesprekken.", "author": "Dienst jeugd", "licence": "cc-by-4.0",
-        "written": "2026-03-03", "checked": "2026-03-04", "sources": [{"source": "jaarverslag"}],
-        "own_sources": [{"id": "jaarverslag", "kind": "document", "short": "Jaarverslag", "title": "Jaarverslag", "author": "Proefgem",
+        "written": "2026-03-03", "checked": "2026-03-04", "sources": [{"source": "proefgem-jaarverslag"}],
+        "own_sources": [{"id": "proefgem-jaarverslag", "kind": "document", "short": "Jaarverslag", "title": "Jaarverslag", "author": "Proefgem",
                          "date": "2025", "url": "https://proefgem.example/"}],
     }  # fmt: skip
 
@@ -218,6 +218,28 @@ def test_tracked_insertion_counts_and_tracked_deletion_does_not(guide, word):
         change.append(run)
         body._p.append(change)
     assert read_story(word.content, guide).values["context"][0]["text"] == "Blijft erbij"
+
+
+def test_two_places_with_a_yearly_report_each_keep_their_own(guide):
+    for place, id in (("Proefgem", "proefgem-jaarverslag"), ("De Haan", "de-haan-jaarverslag"), ("", "jaarverslag-2")):
+        word = Filled(template(guide, DAY))
+        if place:
+            word.write("municipality", place)
+        own = word.table("Titel")
+        own.rows[0].cells[1].text = "Jaarverslag"  # a story of the small guide has a source with this name as its id
+        assert [source["id"] for source in read_story(word.content, guide).values["own_sources"]] == [id]
+
+
+@pytest.mark.parametrize(("sign", "said"), [("F0E0", "->"), ("F04A", ":)"), ("00E0", "->"), ("F0FE", "\uf0fe")])
+def test_sign_that_word_makes_of_what_was_typed_is_typed_again(guide, word, sign, said):
+    _, body = word.chapter(0)
+    body.text = "Eerst "
+    symbol = OxmlElement("w:sym")
+    symbol.set(qn("w:font"), "Wingdings")
+    symbol.set(qn("w:char"), sign)
+    body.add_run()._r.append(symbol)
+    body.add_run(" dan")
+    assert read_story(word.content, guide).values["context"][0]["text"].replace("\\", "") == f"Eerst {said} dan"
 
 
 def test_picture_and_unknown_title_are_said_to_be_left_behind(guide, word):

@@ -58,7 +58,7 @@ def test_letters_of_our_neighbours_and_pictures_are_fine(text):
 
 
 @pytest.mark.parametrize(("text", "said"), [
-    ("Sơn", "«ơ» (schrijf «o»)"), ("ﬁets", "«ﬁ» (schrijf «fi»)"), ("a → b → c", "«→»"), ("\ue0e0", "U+E0E0"), ("سلام عليكم", "«س», «ل», «ا», «م», «ع», …"),
+    ("Sơn", "«ơ» (schrijf «o»)"), ("ﬁets", "«ﬁ» (schrijf «fi»)"), ("a → b → c", "«→» (schrijf «->»)"), ("⟶", "«⟶»"), ("\ue0e0", "U+E0E0"), ("سلام عليكم", "«س», «ل», «ا», «م», «ع», …"),
 ])  # fmt: skip
 def test_letters_are_named_once_with_what_to_write_instead(text, said):
     assert named(strange_letters(text)) == said
@@ -69,7 +69,7 @@ def test_strange_letter_stops_at_the_check_on_its_own_line(small):
     text = small.path(WIJK).read_text(encoding="utf-8").splitlines()
     line = next(number for number, each in enumerate(text, 1) if "→" in each)
     assert small.said_by(checks.texts_can_be_printed) == [
-        f"data/{WIJK}:{line}: worked[1].text: ons lettertype kent dit niet: «→». Schrijf het met gewone letters, of in woorden."
+        f"data/{WIJK}:{line}: worked[1].text: ons lettertype kent dit niet: «→» (schrijf «->»). Schrijf het met gewone letters, of in woorden."
     ]
 
 

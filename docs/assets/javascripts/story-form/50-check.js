@@ -76,7 +76,7 @@
     const names = letters.slice(0, story.rules.mostNamed).map((letter) => {
       const code = (letter.codePointAt(0) || 0).toString(16).toUpperCase().padStart(4, "0");
       const shown = /[\p{C}\p{Z}]/u.test(letter) ? `U+${code}` : `«${letter}»`;
-      const plain = letter.normalize("NFKD").replace(/\p{M}/gu, "");
+      const plain = story.rules.instead[letter] || letter.normalize("NFKD").replace(/\p{M}/gu, "");
       return story.strip(plain) && plain !== letter && !strangeLetters(plain).length ? `${shown} (schrijf «${plain}»)` : shown;
     });
     return [...names, ...(letters.length > names.length ? ["…"] : [])].join(", ");
