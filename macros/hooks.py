@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros import project
-from macros.commands import clock
+from macros.commands import clock, offline
 from macros.commands.console import say
-from macros.export import shelf, story_template
+from macros.export import opendata, shelf, story_template
 from macros.export.press import Unprintable
 from macros.guide.problems import InvalidData, report
 from macros.render import assets, discovery, feed, search
@@ -47,7 +48,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Load the data, add the pages made from it, and leave the theme's own files out of the site."""
     global _project
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).resolve().parent  # as macros name it, however the builder was called
     try:
         _project = project.renew(root, directories=config.use_directory_urls)
     except InvalidData as error:
@@ -67,6 +68,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _add_files(files, config, _project.site.views.contents)
     _add_files(files, config, _project.site.edits.contents)
     _add_files(files, config, {story_template.NAME: story_template.template(_project.guide, _project.site.edition)})
+    data, _project.site.datasets = opendata.files(_project.guide, _project.site.edition, _project.site.router, config.site_url or "")
+    _add_files(files, config, data)
+    _project.site.download = None
+    if zip := os.environ.get(offline.VARIABLE):
+        download, _project.site.download = offline.offered(Path(zip))
+        _add_files(files, config, download)
     for rules, (name, content) in {"story-rules": _project.site.form.script, "plan-rules": _project.site.plan.script}.items():
         bundle.scripts[rules] = name
         _add_files(files, config, {name: content})

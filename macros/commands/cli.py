@@ -38,6 +38,7 @@ VERBS = (
     Verb("quick", "voer de snelle tests uit (minder dan een minuut)", "suite:quick", "test", dated=True),
     Verb("test", "voer alle tests uit", "suite:main", "test", dated=True),
     Verb("bench", "meet hoelang nakijken en bouwen duren en wat een eerste bezoek ophaalt", "bench:main", "test"),
+    Verb("addresses", "voeg nieuwe adressen van de site toe aan de lijst van wat blijft werken", "addresses:main", "site", dated=True),
     Verb("schemas", "vernieuw wat uit het model komt: schemas/ en de veldentabel in CONTRIBUTING.md", "schemas:main", "site"),
     Verb("pins", "vernieuw de vastgelegde versies in requirements*.txt", "pins:main", None),
     Verb("help", "toon deze uitleg", "cli:help_main", None),

@@ -11,8 +11,13 @@ from pathlib import Path
 
 from macros.commands import clock, site
 from macros.commands.console import ROOT, CommandError, Runner, say
+from macros.render.download import CONTENTS, ZIP, Download
 
 NAME = "verbindingsambassadeur"
+
+#: Names the zip that a build of the site offers to its readers.
+VARIABLE = "OFFLINE_ZIP"
+
 #: What only a server uses.
 _FOR_SERVERS = ("404.html", "_headers", "robots.txt")
 _PLAIN_FILE = 0o100644 << 16
@@ -44,15 +49,39 @@ def pack(folder: Path, file: Path, epoch: int) -> None:
             archive.writestr(entry, path.read_bytes())
 
 
+def make() -> Path | None:
+    """Build and pack; the zip, or None when the build failed."""
+    folder = ROOT / "build" / "offline" / NAME
+    if not build(folder):
+        say("De zip is niet gemaakt.")
+        return None
+    file = ROOT / "build" / f"{NAME}.zip"
+    pack(folder, file, clock.edition_epoch())
+    return file
+
+
+def offered(file: Path) -> tuple[dict[str, bytes], Download]:
+    """The zip and its list as files of the site, and what pages say of them."""
+    with zipfile.ZipFile(file) as archive:
+        entries = archive.infolist()
+    lines = [f"{entry.file_size:>10}  {entry.filename}" for entry in entries]
+    total = sum(entry.file_size for entry in entries)
+    text = "\n".join([f"{len(entries)} bestanden, uitgepakt {total} bytes", "", *lines, ""])
+
+    def count(*endings: str) -> int:
+        return sum(entry.filename.endswith(endings) for entry in entries)
+
+    content = file.read_bytes()
+    told = Download(len(content), total, count(".html"), count(".pdf", ".docx", ".pptx"), count(".csv") * 2)
+    return {ZIP: content, CONTENTS: text.encode()}, told
+
+
 def main(argv: Sequence[str]) -> int:
     """The verb «offline»."""
     if argv:
         raise CommandError(f"«{argv[0]}» kent offline niet: gebruik het zonder iets erachter.")
-    folder = ROOT / "build" / "offline" / NAME
-    if not build(folder):
-        say("De zip is niet gemaakt.")
+    file = make()
+    if file is None:
         return 1
-    file = ROOT / "build" / f"{NAME}.zip"
-    pack(folder, file, clock.edition_epoch())
     say(f"De zip staat in {file.relative_to(ROOT).as_posix()}: {file.stat().st_size / 1000:.0f} kB.")
     return 0

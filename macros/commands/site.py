@@ -62,12 +62,20 @@ def _swap(target: Path, fresh: Path, old: Path) -> None:
 
 def main(argv: Sequence[str]) -> int:
     """The verb «site»."""
-    if argv:
-        raise CommandError(f"«{argv[0]}» kent site niet: gebruik het zonder iets erachter.")
+    if argv not in ([], ["--zip"]):
+        raise CommandError(f"«{argv[0]}» kent site niet. Kies: site, of site --zip om ook de zip zonder internet aan te bieden.")
     started = time.monotonic()
+    offered = {}
+    if argv:
+        from macros.commands import offline
+
+        file = offline.make()
+        if file is None:
+            return 1
+        offered = {offline.VARIABLE: str(file)}
     target = ROOT / "site"
     existed = target.exists()
-    if not build(target):
+    if not build(target, environ={**os.environ, **offered}):
         say("De site is niet gebouwd." + (" De vorige staat nog in site/." if existed else ""))
         return 1
     pages = sum(1 for _ in target.rglob("*.html"))

@@ -138,6 +138,11 @@ class Guide:
         return self.of("vocabulary")
 
     @property
+    def changes(self) -> tuple[model.Change, ...]:
+        """The latest on top."""
+        return tuple(sorted(self.of("changes"), key=lambda change: (change.date, change.id), reverse=True))
+
+    @property
     def sources(self) -> tuple[model.Source, ...]:
         """What readers may see: not the own sources of a story that is in no list."""
         return tuple(source for source in self.of("sources") if self.document(source).file.path not in self._hidden)

@@ -60,6 +60,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("questions", model.ReaderQuestion, Layout.LIST, "vraag", "vragen"),
     Kind("glossary", model.Term, Layout.LIST, "woord", "woordenlijst"),
     Kind("vocabulary", model.Wording, Layout.LIST, "zoekwoord", ""),
+    Kind("changes", model.Change, Layout.LIST, "wijziging", "over"),
     Kind("sources", model.Source, Layout.LIST, "bron", "bronnen"),
 )
 

@@ -30,6 +30,13 @@ def euro(amount: int) -> str:
     return f"€\u00a0{amount:,}".replace(",", ".")
 
 
+def size(bytes: int) -> str:
+    """«35 kB», «1,2 MB»."""
+    if bytes < 1_000_000:
+        return f"{max(1, round(bytes / 1000))} kB"
+    return f"{bytes / 1_000_000:.1f} MB".replace(".", ",")
+
+
 def months_before(earlier: datetime.date, later: datetime.date) -> int:
     """Whole calendar months from ``earlier`` to ``later``."""
     return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)

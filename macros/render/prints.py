@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.render import dutch
+
 #: The groups of the page «Afdrukken», in order.
 GROUPS = {
     "bestuur": "Om te overtuigen en te lezen",
@@ -47,7 +49,7 @@ class Print:
         if self.pages is not None:
             unit = ("dia", "dia’s") if self.kind == "pptx" else ("pagina", "pagina’s")
             count = f"{self.pages} {unit[self.pages != 1]} "
-        weight = f", {_weight(self.size)}" if self.size is not None else ""
+        weight = f", {dutch.size(self.size)}" if self.size is not None else ""
         return f"{self.kind}, {count}{self.format}{weight}"
 
 
@@ -74,9 +76,3 @@ class Prints:
         """The documents of a group; workshops by their length, for the group that they are best for."""
         found = [entry for entry in self.entries if entry.group == group and not entry.aside]
         return sorted(found, key=lambda entry: entry.minutes or 0)
-
-
-def _weight(size: int) -> str:
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} kB"
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

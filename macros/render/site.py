@@ -16,9 +16,10 @@ from markupsafe import Markup
 from macros.guide import model, workshops
 from macros.guide.guide import Guide
 from macros.guide.relations import Relations
-from macros.render import dutch, prints
+from macros.render import datasets, dutch, prints
 from macros.render.addresses import OWN_PAGE, Address, Router, address_of
 from macros.render.composer import Composer, WordFinder
+from macros.render.download import Download
 from macros.render.forms import StoryForm
 from macros.render.plan import Plan
 from macros.render.story_edits import StoryEdits
@@ -59,6 +60,8 @@ class Site:
         self._relations = Relations(guide)
         self.views = StoryViews(guide, self._relations)
         self.prints = prints.Prints()
+        self.datasets: tuple[datasets.Dataset, ...] = ()
+        self.download: Download | None = None
         self.form = StoryForm(guide)
         self.plan = Plan(guide)
         self.edits = StoryEdits(guide)
@@ -72,10 +75,12 @@ class Site:
         )
         self._templates.globals["workshops"] = workshops
         self._templates.globals["groups"] = prints.GROUPS
+        self._templates.globals |= {"licence": datasets.LICENCE, "licence_address": datasets.LICENCE_ADDRESS}
         self._templates.filters.update(
             day=dutch.day,
             moment=dutch.moment,
             euro=dutch.euro,
+            size=dutch.size,
             months_before=dutch.months_before,
             chapter=CHAPTERS.__getitem__,
             untold=_untold,

@@ -41,6 +41,7 @@ PAGE_TYPES = (
     PageType("questions", "vragen/"),
     PageType("sources", "bronnen/"),
     PageType("about", "over/"),
+    PageType("open-data", "data/"),
     PageType("overview", "overzicht/"),
     PageType("components", "over/bouwstenen/"),
     PageType("search", "zoeken/", searches=True),

@@ -60,3 +60,19 @@ def test_same_files_and_date_give_the_same_zip(tmp_path):
 def test_unknown_word_after_offline_is_refused():
     with pytest.raises(CommandError, match="«--fast» kent offline niet"):
         offline.main(["--fast"])
+
+
+def test_site_can_offer_the_zip_with_its_size_and_the_list_of_what_is_in_it(tmp_path):
+    folder = tmp_path / "gids"
+    folder.mkdir()
+    for name, text in (("index.html", "abc"), ("a.pdf", "de"), ("steps.csv", "f"), ("steps.json", "g")):
+        (folder / name).write_text(text)
+    offline.pack(folder, tmp_path / "gids.zip", 1767225600)
+    files, told = offline.offered(tmp_path / "gids.zip")
+    assert files[told.zip] == (tmp_path / "gids.zip").read_bytes()
+    assert told.size == len(files[told.zip])
+    assert (told.unpacked, told.pages, told.documents, told.data) == (7, 1, 1, 2)
+    assert files[told.contents].decode().splitlines() == [
+        "4 bestanden, uitgepakt 7 bytes", "", "         2  gids/a.pdf", "         3  gids/index.html",
+        "         1  gids/steps.csv", "         1  gids/steps.json",
+    ]  # fmt: skip

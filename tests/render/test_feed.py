@@ -9,7 +9,7 @@ import pytest
 
 from macros.commands.sample import write_stories
 from macros.guide.loading import inspect
-from macros.render.feed import LATEST, feed
+from macros.render.feed import LATEST, changes, feed
 from macros.render.site import Site
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -74,3 +74,15 @@ def test_feed_without_stories_is_still_a_feed(small):
 def test_feed_stays_short(small):
     write_stories(small.root / "data" / "stories", small.guide(), LATEST + 5, words=6)
     assert len(entries(read(Site(inspect(small.root)[0], EDITION)))) == LATEST
+
+
+def test_feed_of_changes_has_the_latest_on_top_and_leads_to_the_page(small, small_site):
+    small.append("changes.yml", "- id: tweede\n  date: 2026-02-01\n  title: A & B\n  text: Iets [nieuws](pagina:data).\n")
+    root = ElementTree.fromstring(changes(small_site(), "https://gids.example/"))
+    assert list(entries(root)) == ["A & B", "De brug kreeg een leuning"]
+    first = entries(root)["A & B"]
+    assert first.find("a:link", ATOM).get("href") == "https://gids.example/over/#tweede"
+    assert first.findtext("a:summary", namespaces=ATOM) == "Iets nieuws."
+    assert root.findtext("a:updated", namespaces=ATOM) == "2026-02-01T00:00:00Z"
+    stories = {entry.findtext("a:id", namespaces=ATOM) for entry in [*entries(read(small_site())).values(), read(small_site())]}
+    assert stories.isdisjoint({entry.findtext("a:id", namespaces=ATOM) for entry in [*entries(root).values(), root]})

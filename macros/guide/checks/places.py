@@ -21,7 +21,7 @@ LINKED_KINDS = {
 #: Pages that are not an item of data; «pagina:…» links may name them besides the articles.
 PAGES = (
     "stappen", "strategieen", "drempels", "praktijkverhalen", "workshops", "vragen", "woordenlijst", "lerend-netwerk", "hulp",
-    "bronnen", "afdrukken", "mijn-plan", "deel-je-verhaal", "over", "privacy", "toegankelijkheid",
+    "bronnen", "afdrukken", "data", "mijn-plan", "deel-je-verhaal", "over", "privacy", "toegankelijkheid",
 )  # fmt: skip
 
 
@@ -44,6 +44,9 @@ PAGE_ANCHORS = {
         "context", "aanpak", "wat-werkte", "wat-niet-werkte", "wat-er-uit-kwam", "wat-ze-leerden", "hoe-het-verderging",
         "hoe-betrokkenen-het-zien", "strategieen", "drempels-en-stappen", "feiten", "wat-we-niet-weten",
         "hoe-dit-verhaal-gemaakt-is",
+    }),
+    "changes": frozenset({
+        "wie", "klopt-er-iets-niet", "bronnen", "onze-aanvulling", "wat-we-niet-lazen", "gebruiken", "editie", "wat-er-veranderde",
     }),
     "materials": frozenset({
         "in-het-kort", "vooraf", "stapel", "meebrengen", "verloop", "onderdelen", "als-iemand-zegt", "let-op", "online",

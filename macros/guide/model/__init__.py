@@ -126,6 +126,9 @@ from macros.guide.model.chapters import (
     Term,
     Wording,
 )
+from macros.guide.model.change import (
+    Change,
+)
 from macros.guide.model.paper import (
     CardSet,
     Leaflet,
@@ -152,6 +155,7 @@ __all__ = [
     "Card",
     "CardSet",
     "Case",
+    "Change",
     "ChecklistItem",
     "Choice",
     "Column",
