@@ -145,6 +145,15 @@ def test_its_file_can_be_opened_to_change_it(folder):
     assert source == "data/stories/toetsdorp.yml"
 
 
+def test_it_can_be_corrected_in_the_form(folder):
+    link = page(folder, PAGE).find("a", string="Pas dit verhaal aan of trek het in")["href"]
+    target, _, query = posixpath.normpath(posixpath.join(PAGE, link)).partition("?")
+    assert target.rstrip("/") == "deel-je-verhaal/formulier"
+    asked = dict(part.split("=") for part in query.split("&"))
+    script = (folder / "assets" / "verhalen" / "pas-aan" / f"{asked['verhaal']}-{asked['versie']}.js").read_text(encoding="utf-8")
+    assert script.startswith('gids.story.edits["toetsdorp"]=') and "De klink van Toetsdorp" in script and '"key":"@sleutelboek"' in script
+
+
 def test_it_can_be_printed(folder):
     assert (folder / "afdrukken" / "verhaal-toetsdorp.pdf").is_file()
 
