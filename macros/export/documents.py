@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.export.kits import Kit
+from macros.export.plan_documents import lay_out, word_documents
 from macros.export.selection import on_paper
 from macros.export.sheets import Sheets
 from macros.guide import model, workshops
@@ -98,6 +99,7 @@ class _Catalogue:
         yield from self._to_decide()
         for step in self.guide.steps:
             yield from self._step(step)
+        yield from self._word()
         yield from self._booklets()
         yield from self._loose_worksheets()
         yield from self._cards()
@@ -150,6 +152,13 @@ class _Catalogue:
                 format="A4 liggend" if worksheet.landscape else "A4", steps=(step.number,),
                 offered=(self.step_pages[step.number], *shared),
             )  # fmt: skip
+
+    def _word(self) -> Iterator[Document]:
+        """What people fill in in Word. Their browser fills in the same documents from a plan."""
+        for item in word_documents(self.guide):
+            offered = (self.step_pages[self.guide.get("steps", item.step).number],) if item.step else ()
+            entry = Print(f"{FOLDER}/{item.file}", item.title, f"{item.summary} Voor {item.audience}.", "word", "A4", offered=offered)
+            yield Document(entry, item.title, lambda item=item: [lay_out(self.guide, item, self.edition).files])
 
     def _booklets(self) -> Iterator[Document]:
         for notes, id, title in (

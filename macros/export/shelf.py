@@ -16,14 +16,21 @@ from typing import Any
 import pptx
 import typst
 
-from macros.export import press, slides
+from macros.export import press, slides, word
 from macros.export.documents import Document, documents, payload
 from macros.guide.guide import Guide, walk
 from macros.guide.richtext import RichText
 from macros.render.prints import Prints
 
 _INDEX = "index.json"
-_PRESSES = {"pdf": press.press, "pptx": slides.press}
+
+
+def _pack(content: dict[str, Any], epoch: int) -> bytes:
+    """A Word file comes with its parts written; its dates are those of the edition."""
+    return word.pack(content["sheets"][0])
+
+
+_PRESSES = {"pdf": press.press, "pptx": slides.press, "docx": _pack}
 
 
 @dataclass(frozen=True)
@@ -49,13 +56,13 @@ def fill(folder: Path, guide: Guide, epoch: int, site: str = "", say: Callable[[
                 say("Ik maak de documenten om af te drukken …")
             made, fresh = _make(guide, document, content, epoch), fresh + 1
             _write(folder / document.name, made)
-        pages = press.pages(made) if document.entry.kind == "pdf" else len(content["sheets"])
+        pages = _pages(document, content, made)
         kept[document.name] = {"key": key, "sum": _sum(made), "pages": pages}
         files[document.entry.file] = made
         entries.append(replace(document.entry, pages=pages, size=len(made)))
     if fresh:
         _write(folder / _INDEX, json.dumps(kept, indent=1).encode())
-        total = sum(entry["pages"] for entry in kept.values())
+        total = sum(entry["pages"] or 0 for entry in kept.values())
         duration = f"{time.monotonic() - started:.1f}".replace(".", ",")
         say(f"{fresh} van de {len(entries)} documenten gemaakt, samen {total} pagina’s en dia’s, in {duration} s.")
     _clear(folder, kept)
@@ -82,6 +89,12 @@ def make(folder: Path, guide: Guide, edition: datetime.date, epoch: int, wanted:
         _write(folder / document.name, _make(guide, document, payload(guide, edition, document), epoch))
         names.append(document.name)
     return names
+
+
+def _pages(document: Document, content: dict[str, Any], made: bytes) -> int | None:
+    """How long it is. What people still write in has no length yet."""
+    counts = {"pdf": lambda: press.pages(made), "pptx": lambda: len(content["sheets"])}
+    return counts[document.entry.kind]() if document.entry.kind in counts else None
 
 
 def _make(guide: Guide, document: Document, content: dict[str, Any], epoch: int) -> bytes:

@@ -1,4 +1,8 @@
-"""Building a Word document that people fill in: headings, help, tagged content controls and tables; the same bytes every time."""
+"""Building a Word document that people fill in: headings, help, tagged content controls and tables; the same bytes every time.
+
+A document is written once, as trees of ``word_tree``: filled in with nothing it is the blank file, and the browser fills in the
+same trees from a plan. What all documents share (styles, lists, settings) stands in ``wordml/``.
+"""
 
 from __future__ import annotations
 
@@ -7,29 +11,35 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from docx import Document
-from docx.document import Document as DocxDocument
-from docx.enum.section import WD_SECTION
-from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
+from macros.export.word_tree import BLANK, GAP, Tree, View, render, settle, text, when
 
 HELP = "Uitleg"
 """The style of what explains a field; whoever reads a document back leaves it out."""
 PLACEHOLDER = "Klik hier en schrijf"
 CHOOSE = "Kies"
 
-_FONT = "Arial"
-_SIZES = (("Normal", 11, None), ("Title", 22, True), ("Heading 1", 17, True), ("Heading 2", 13, True), ("Heading 3", 11, True))
-_LANGUAGE = "nl-BE"
+_SHARED = Path(__file__).parent / "wordml"
 _FIXED = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OPEN = f'{_DECLARATION}<w:document xmlns:w="{_W}" xmlns:w14="{_W14}" xmlns:r="{_R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"><w:body>'
+_CLOSE = (
+    '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
+)
+_PARTS = {
+    "styles": "wordprocessingml.styles", "numbering": "wordprocessingml.numbering", "settings": "wordprocessingml.settings",
+    "footer": "wordprocessingml.footer", "footnotes": "wordprocessingml.footnotes",
+}  # fmt: skip
+
+#: Where the data of a plan travels in a file that carries it, and the name of its root.
+PLAN_PART = "customXml/item1.xml"
+PLAN_NAMESPACE = "urn:verbindingsambassadeur:plan:1"
 
 
 @dataclass(frozen=True)
@@ -41,194 +51,277 @@ class Pick:
     choices: tuple[str, ...]
 
 
+def run(*pieces: str | Tree, bold: bool = False, italic: bool = False, style: str = "") -> Tree:
+    """Characters in one look; pieces are text or places."""
+    look = (f'<w:rStyle w:val="{style}"/>' if style else "") + ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+    content: Tree = [f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}<w:t xml:space=\"preserve\">"]
+    for piece in pieces:
+        content += [text(piece)] if isinstance(piece, str) else piece
+    return _one([*content, "</w:t></w:r>"])
+
+
+def _one(tree: Tree) -> Tree:
+    """As one piece, so that it travels once however many documents have it."""
+    return [["&", tree]]
+
+
+def paragraph(inside: Tree, style: str = "", before: Tree | None = None) -> Tree:
+    """A paragraph; ``before`` goes in front of its text, as a bookmark does."""
+    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return _one([f"<w:p>{look}", *(before or []), *inside, "</w:p>"])
+
+
+def gap() -> Tree:
+    return run(GAP, style="PlaceholderText")
+
+
+def bookmark(name: str) -> Tree:
+    """An empty bookmark: it marks where something begins, also after other programs have been at it."""
+    return ['<w:bookmarkStart w:id="', ["#"], f'" w:name="{name}"/><w:bookmarkEnd w:id="', ["@"], '"/>']
+
+
+def control(tag: str, label: str, kind: str, inside: Tree, empty: Tree | str) -> Tree:
+    """A content control with a tag of its own; ``empty`` says that what it shows is a placeholder, which typing replaces."""
+    mark = [empty] if isinstance(empty, str) else empty
+    return _one([*_named(tag, label), *mark, f"{kind}</w:sdtPr><w:sdtContent>", *inside, "</w:sdtContent></w:sdt>"])
+
+
+def _named(tag: str, label: str) -> Tree:
+    return [
+        '<w:sdt><w:sdtPr><w:alias w:val="', text(label[:60]), '"/><w:tag w:val="', text(tag[:60]), '"/><w:id w:val="', ["#"], '"/>',
+    ]  # fmt: skip
+
+
+_SHOWN = "<w:showingPlcHdr/>"
+# Two boxes in a font that every Word has.
+_BOX_FONT = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
+
+
+def box(tag: str, label: str, ticked: str = "") -> Tree:
+    """A box to tick; ``ticked`` is the key that says whether it is."""
+
+    def choose(yes: str, no: str) -> Tree:
+        return [when(ticked, [yes], [no])] if ticked else [no]
+
+    return _one([
+        *_named(tag, label), '<w14:checkbox><w14:checked w14:val="', *choose("1", "0"),
+        '"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+        f"</w:sdtPr><w:sdtContent><w:r><w:rPr>{_BOX_FONT}</w:rPr><w:t>", *choose("\u2612", "\u2610"), "</w:t></w:r></w:sdtContent></w:sdt>",
+    ])  # fmt: skip
+
+
+def table(caption: str, widths: Sequence[int], rows: Tree, head: Sequence[Tree] = ()) -> Tree:
+    """A table with a description; widths in mm. ``head`` are the cells of the row that every page repeats."""
+    columns = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
+    named = row([paragraph(cell, "Cel") for cell in head], widths, head=True) if head else []
+    return _one([
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(map(_twips, widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="04A0" w:firstRow="{1 if head else 0}" w:lastRow="0" w:firstColumn="{0 if head else 1}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        '<w:tblCaption w:val="', text(caption), f'"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>',
+        *named, *rows, "</w:tbl>", *_AFTER_TABLE,
+    ])  # fmt: skip
+
+
+_AFTER_TABLE: Tree = ['<w:p><w:pPr><w:spacing w:after="60" w:line="120" w:lineRule="exact"/></w:pPr></w:p>']
+
+
+def row(cells: Sequence[Tree], widths: Sequence[int], *, head: bool = False) -> Tree:
+    """A row that no page cuts in two; each cell holds paragraphs."""
+    found: Tree = [f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"]
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="E8EEF4"/>' if head else ""
+    for cell, width in zip(cells, widths, strict=True):
+        found += [f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/>{shade}</w:tcPr>', *cell, "</w:tc>"]
+    return _one([*found, "</w:tr>"])
+
+
+def _twips(mm: int) -> int:
+    return round(mm * 1440 / 25.4)
+
+
 class WordDocument:
     """A4 in Flemish Dutch; add parts from top to bottom, then take the ``content``."""
 
-    def __init__(self, title: str, edition: datetime.date) -> None:
-        self._docx: DocxDocument = Document()
-        self._controls = 0
-        self._describe(title, edition)
-        self._dress()
-        self._page(title)
-        self._docx.add_paragraph(title, style="Title")
+    def __init__(self, title: str, edition: datetime.date, heading: Tree | None = None) -> None:
+        self.title, self._edition = title, edition
+        self.body: Tree = paragraph(run(heading if heading is not None else title), "Title")
+        self._notes: list[str] = []
 
     # --- parts ---
 
-    def heading(self, text: str, level: int) -> None:
-        self._docx.add_heading(text, level)
+    def add(self, tree: Tree) -> None:
+        self.body += tree
 
-    def paragraph(self, text: str, style: str | None = None) -> None:
-        self._docx.add_paragraph(text, style=style)
+    def heading(self, words: str, level: int) -> None:
+        self.add(paragraph(run(words), f"Heading{level}"))
 
-    def help(self, text: str) -> None:
-        self._docx.add_paragraph(text, style=HELP)
+    def paragraph(self, words: str, style: str | None = None) -> None:
+        self.add(paragraph(run(words), (style or "").replace(" ", "")))
+
+    def help(self, words: str) -> None:
+        self.add(paragraph(run(words), HELP))
 
     def text_control(self, tag: str, label: str) -> None:
         """A line to write on."""
-        paragraph = self._docx.add_paragraph()
-        paragraph._p.append(self._control(tag, label, OxmlElement("w:text"), PLACEHOLDER))
+        self.add(paragraph(control(tag, label, "<w:text/>", run(PLACEHOLDER, style="PlaceholderText"), _SHOWN)))
 
     def choice_control(self, tag: str, label: str, choices: Sequence[str]) -> None:
-        paragraph = self._docx.add_paragraph()
-        paragraph._p.append(self._dropdown(Pick(tag, label, tuple(choices))))
+        self.add(paragraph(_dropdown(Pick(tag, label, tuple(choices)))))
 
     def tick_controls(self, tag: str, choices: Iterable[tuple[str, str]]) -> None:
         """A box to tick before each choice, given as value and label."""
         for value, label in choices:
-            paragraph = self._docx.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(2)
-            paragraph._p.append(self._tick(f"{tag}.{value}", label))
-            paragraph.add_run(f" {label}")
+            self.add(paragraph([*box(f"{tag}.{value}", label), *run(f" {label}")], "Cel"))
 
     def table(self, caption: str, rows: Sequence[Sequence[str | Pick]], widths: Sequence[int], *, head: str = "row") -> None:
         """Rows of text or choices; ``head`` says whether the first row or the first column names the rest. Widths in mm."""
-        table = self._docx.add_table(rows=0, cols=len(widths), style="Table Grid")
-        table.autofit = False
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Mm(width)
-        _caption(table._tbl, caption)
-        for number, row in enumerate(rows):
-            cells = table.add_row().cells
-            for place, (cell, content, width) in enumerate(zip(cells, row, widths, strict=True)):
-                cell.width = Mm(width)
-                named = number == 0 if head == "row" else place == 0
-                self._fill(cell, content, bold=named)
-        if head == "row":
-            _repeat_head(table.rows[0]._tr)
-        for row in table.rows:
-            _keep_whole(row._tr)
-        self._docx.add_paragraph()
+        first, rest = (rows[0], rows[1:]) if head == "row" else ((), rows)
+        body: Tree = []
+        for cells in rest:
+            body += row([_cell(cell, bold=head == "column" and place == 0) for place, cell in enumerate(cells)], widths)
+        self.add(table(caption, widths, body, [run(cell, bold=True) for cell in first if isinstance(cell, str)]))
 
-    def _fill(self, cell: _Cell, content: str | Pick, *, bold: bool) -> None:
-        paragraph = cell.paragraphs[0]
-        if isinstance(content, Pick):
-            paragraph._p.append(self._dropdown(content))
-        elif content:
-            paragraph.add_run(content).bold = bold
+    def note(self, words: str) -> Tree:
+        """A footnote: gives the sign that refers to it."""
+        self._notes.append(words)
+        return [f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{len(self._notes)}"/></w:r>']
 
-    # --- content controls ---
-
-    def _control(self, tag: str, label: str, kind: BaseOxmlElement, shown: str) -> BaseOxmlElement:
-        """A control inside a line; what it shows is a placeholder, which typing replaces."""
-        self._controls += 1
-        control, properties, content = (OxmlElement(name) for name in ("w:sdt", "w:sdtPr", "w:sdtContent"))
-        for name, value in (("w:alias", label[:60]), ("w:tag", tag[:60]), ("w:id", str(self._controls))):
-            properties.append(_with(OxmlElement(name), val=value))
-        properties.append(OxmlElement("w:showingPlcHdr"))
-        properties.append(kind)
-        run = parse_xml(
-            f'<w:r xmlns:w="{_W}">'
-            '<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t/></w:r>'
-        )
-        run.find(qn("w:t")).text = shown
-        content.append(run)
-        control.extend([properties, content])
-        return control
-
-    def _dropdown(self, pick: Pick) -> BaseOxmlElement:
-        options = OxmlElement("w:dropDownList")
-        for choice in pick.choices:
-            option = _with(OxmlElement("w:listItem"), displayText=choice)
-            options.append(_with(option, value=choice))
-        return self._control(pick.tag, pick.label, options, CHOOSE)
-
-    def _tick(self, tag: str, label: str) -> BaseOxmlElement:
-        self._controls += 1
-        # Two boxes in a font that every Word has.
-        control = parse_xml(
-            f'<w:sdt xmlns:w="{_W}" xmlns:w14="{_W14}"><w:sdtPr><w:alias/><w:tag/><w:id/>'
-            '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
-            '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
-            '<w:sdtContent><w:r><w:rPr>'
-            '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/></w:rPr>'
-            "<w:t>\u2610</w:t></w:r></w:sdtContent></w:sdt>"
-        )
-        properties = control.find(qn("w:sdtPr"))
-        for name, value in (("w:alias", label[:60]), ("w:tag", tag[:60]), ("w:id", str(self._controls))):
-            _with(properties.find(qn(name)), val=value)
-        return control
-
-    # --- the look ---
-
-    def _describe(self, title: str, edition: datetime.date) -> None:
-        moment = datetime.datetime.combine(edition, datetime.time(), datetime.UTC)
-        properties = self._docx.core_properties
-        properties.title, properties.language = title, _LANGUAGE
-        properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
-        properties.created = properties.modified = moment
-        package = self._docx.part.package
-        for id in [id for id, relation in package.rels.items() if relation.reltype.endswith("/thumbnail")]:
-            package.rels.pop(id)  # a picture of python-docx's own template
-
-    def _dress(self) -> None:
-        styles = self._docx.styles
-        for style in styles.element.iter(qn("w:lang")):
-            _with(style, val=_LANGUAGE)
-        for name, size, bold in _SIZES:
-            style = styles[name]
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for attribute in list(fonts.attrib):
-                del fonts.attrib[attribute]
-            style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), bold
-            style.font.color.rgb = RGBColor(0, 0, 0) if name == "Normal" else RGBColor(0x0D, 0x4F, 0x8B)
-        quiet = RGBColor(0x55, 0x60, 0x6B)
-        explanation = styles.add_style(HELP, WD_STYLE_TYPE.PARAGRAPH)
-        explanation.base_style = styles["Normal"]
-        explanation.font.size, explanation.font.color.rgb = Pt(9.5), quiet
-        explanation.paragraph_format.space_after = Pt(4)
-        explanation.paragraph_format.keep_with_next = True
-        placeholder = styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
-        placeholder.element.set(qn("w:styleId"), "PlaceholderText")
-        placeholder.font.color.rgb = quiet
-
-    def _page(self, title: str) -> None:
-        section = self._docx.sections[0]
-        section.start_type = WD_SECTION.NEW_PAGE
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(20)
-        section.top_margin = section.bottom_margin = Mm(20)
-        footer = section.footer.paragraphs[0]
-        footer.add_run(f"{title} · bladzijde ")
-        footer._p.append(_page_number())
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return tuple(self._notes)
 
     # --- the file ---
 
+    def parts(self, *, plan: bool = False) -> dict[str, str | Tree]:
+        """Every part of the file by its name, in order; ``plan`` makes room for the data of a plan."""
+        return {
+            "[Content_Types].xml": _content_types(plan),
+            "_rels/.rels": _relations({"officeDocument": "word/document.xml", "extended-properties": "docProps/app.xml"}, core=True),
+            "docProps/core.xml": self._properties(),
+            "docProps/app.xml": f'{_DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+            "word/document.xml": [_OPEN, *self.body, _CLOSE],
+            "word/_rels/document.xml.rels": _relations({name: f"{name}.xml" for name in _PARTS} | ({"customXml": f"../{PLAN_PART}"} if plan else {})),
+            **{f"word/{name}.xml": shared(name) for name in ("styles", "numbering", "settings")},
+            "word/footer.xml": self._footer(),
+            "word/footnotes.xml": self._footnotes(),
+            **(_plan_parts() if plan else {}),
+        }
+
     @property
     def content(self) -> bytes:
-        """The file: entries in a fixed order with a fixed date, so that the same document is the same bytes."""
-        saved = io.BytesIO()
-        self._docx.save(saved)
-        packed = io.BytesIO()
-        with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
-            for name in source.namelist():
-                entry = zipfile.ZipInfo(name, _FIXED)
-                entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-                target.writestr(entry, source.read(name))
-        return packed.getvalue()
+        """The blank file."""
+        return pack(self.files)
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The parts of the blank file."""
+        return {name: part if isinstance(part, str) else render(part, BLANK_VIEW) for name, part in self.parts().items()}
+
+    def _properties(self) -> str:
+        moment = f'<dcterms:{{}} xsi:type="dcterms:W3CDTF">{self._edition.isoformat()}T00:00:00Z</dcterms:{{}}>'
+        return (
+            f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+            'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+            f"<dc:title>{text(self.title)}</dc:title><dc:creator></dc:creator><dc:language>nl-BE</dc:language>"
+            f"{moment.format('created', 'created')}{moment.format('modified', 'modified')}</cp:coreProperties>"
+        )
+
+    def _footer(self) -> str:
+        number = "".join(
+            f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {field} </w:instrText></w:r>'
+            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>{after}'
+            for field, after in (("PAGE", '<w:r><w:t xml:space="preserve"> van </w:t></w:r>'), ("NUMPAGES", ""))
+        )
+        return (
+            f'{_DECLARATION}<w:ftr xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">{text(self.title)}</w:t></w:r>'
+            f'<w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">bladzijde </w:t></w:r>{number}</w:p></w:ftr>'
+        )
+
+    def _footnotes(self) -> str:
+        lines = "".join(
+            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+            f'<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {text(words)}</w:t></w:r></w:p></w:footnote>'
+            for number, words in enumerate(self._notes, 1)
+        )
+        rules = "".join(
+            f'<w:footnote w:type="{kind}" w:id="{id}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{sign}/></w:r></w:p></w:footnote>'
+            for kind, id, sign in (("separator", -1, "separator"), ("continuationSeparator", 0, "continuationSeparator"))
+        )
+        return f'{_DECLARATION}<w:footnotes xmlns:w="{_W}">{rules}{lines}</w:footnotes>'
 
 
-def _with(element: BaseOxmlElement, **attributes: str) -> BaseOxmlElement:
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    return element
+#: A document on which nobody wrote yet, as a local government takes it.
+BLANK_VIEW: View = {BLANK: True, "bestuur": True}
 
 
-def _caption(table: BaseOxmlElement, text: str) -> None:
-    table.tblPr.append(_with(OxmlElement("w:tblCaption"), val=text))
+def pack(parts: dict[str, str]) -> bytes:
+    """A file of these parts: in their order with a fixed date, so that the same document is the same bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as target:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, _FIXED)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            target.writestr(entry, content.encode())
+    return packed.getvalue()
 
 
-def _repeat_head(row: BaseOxmlElement) -> None:
-    row.get_or_add_trPr().append(_with(OxmlElement("w:tblHeader"), val="true"))
+def for_plans(tree: Tree) -> Tree:
+    """What the browser needs of a tree: never the blank document."""
+    return settle(tree, BLANK, False)
 
 
-def _keep_whole(row: BaseOxmlElement) -> None:
-    row.get_or_add_trPr().insert(0, _with(OxmlElement("w:cantSplit"), val="true"))
+def shared(name: str) -> str:
+    """A part that every document has."""
+    return (_SHARED / f"{name}.xml").read_text(encoding="utf-8").rstrip("\n")
 
 
-def _page_number() -> BaseOxmlElement:
-    field = _with(OxmlElement("w:fldSimple"), instr="PAGE")
-    run, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
-    return field
+def _plan_parts() -> dict[str, str | Tree]:
+    """The data of a plan, and what was shown of it, in a part that word processors leave alone."""
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    return {
+        PLAN_PART: [
+            f'{_DECLARATION}<plan xmlns="{PLAN_NAMESPACE}"><gegevens>', ["+", "plan.gegevens"], "</gegevens><getoond>",
+            ["+", "plan.getoond"], "</getoond></plan>",
+        ],
+        "customXml/itemProps1.xml": (
+            f'{_DECLARATION}<ds:datastoreItem xmlns:ds="{space}" ds:itemID="{{6B1F0C52-5C3E-4B7A-9D1E-2F8A7C4D9E10}}"><ds:schemaRefs>'
+            f'<ds:schemaRef ds:uri="{PLAN_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+        ),
+        "customXml/_rels/item1.xml.rels": _relations({"customXmlProps": "itemProps1.xml"}),
+    }  # fmt: skip
+
+
+def _cell(content: str | Pick, *, bold: bool) -> Tree:
+    if isinstance(content, Pick):
+        return paragraph(_dropdown(content), "Cel")
+    return paragraph(run(content, bold=bold) if content else [], "Cel")
+
+
+def _dropdown(pick: Pick) -> Tree:
+    options = "".join(f'<w:listItem w:displayText="{text(choice)}" w:value="{text(choice)}"/>' for choice in pick.choices)
+    kind = f"<w:dropDownList>{options}</w:dropDownList>"
+    return control(pick.tag, pick.label, kind, run(CHOOSE, style="PlaceholderText"), _SHOWN)
+
+
+def _content_types(plan: bool) -> str:
+    prefix = "application/vnd.openxmlformats-officedocument."
+    kinds = {"/word/document.xml": f"{prefix}wordprocessingml.document.main+xml"}
+    kinds |= {f"/word/{name}.xml": f"{prefix}{kind}+xml" for name, kind in _PARTS.items()}
+    kinds |= {
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": f"{prefix}extended-properties+xml",
+    }
+    if plan:
+        kinds["/customXml/itemProps1.xml"] = f"{prefix}customXmlProperties+xml"
+    overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
+    return (
+        f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _relations(targets: dict[str, str], *, core: bool = False) -> str:
+    lines = [(f"{_R}/{kind}", target) for kind, target in targets.items()]
+    if core:
+        lines.append((f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"))
+    joined = "".join(f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>' for number, (kind, target) in enumerate(lines, 1))
+    return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{joined}</Relationships>'

@@ -49,6 +49,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("worksheets", model.Worksheet, Layout.FOLDER, "werkblad", "afdrukken"),
     Kind("leaflets", model.Leaflet, Layout.FOLDER, "blaadje", "afdrukken"),
     Kind("card-sets", model.CardSet, Layout.FOLDER, "kaartenset", "afdrukken"),
+    Kind("documents", model.PlanDocument, Layout.FOLDER, "document", "afdrukken"),
     Kind("strategy-questions", model.StrategyQuestion, Layout.LIST, "keuzevraag", "afdrukken"),
     Kind("articles", model.Article, Layout.FOLDER, "artikel", "", pages=True),
     Kind("seven-bs", model.SevenB, Layout.LIST, "B", "drempels/zeven-bs"),

@@ -10,6 +10,7 @@ from macros.render import dutch
 GROUPS = {
     "bestuur": "Om te overtuigen en te lezen",
     "stappen": "Per stap",
+    "word": "In Word, om in te vullen en aan te passen",
     "kaarten": "Kaarten en affiches",
     "workshops": "Workshops",
     "verhalen": "Praktijkverhalen",

@@ -65,6 +65,7 @@ def test_workshops_are_listed_by_their_minutes():
         (Print("x.pdf", "x", "x", "kaarten", "A4", pages=166, size=2_744_248), "pdf, 166 pagina’s A4, 2,7 MB"),
         (Print("x.pptx", "x", "x", "workshops", "16:9", pages=14, size=62_000), "pptx, 14 dia’s 16:9, 62 kB"),
         (Print("x.pdf", "x", "x", "kaarten", "A4"), "pdf, A4"),
+        (Print("x.docx", "x", "x", "word", "A4", size=8078), "docx, A4, 8 kB"),
     ],
 )
 def test_a_measure_says_kind_pages_format_and_weight(entry, words):
@@ -74,7 +75,7 @@ def test_a_measure_says_kind_pages_format_and_weight(entry, words):
 def test_while_nothing_was_made_no_link_is_broken_and_the_page_says_how_to_ask(small_site, small, tmp_path):
     small_site.prints = shelf.look(tmp_path / "documents", small.guide(), DATE).prints
     page = fragment(small_site)
-    assert [link["href"] for link in page.find_all("a") if link["href"].endswith((".pdf", ".pptx"))] == []
+    assert [link["href"] for link in page.find_all("a") if link["href"].endswith((".pdf", ".pptx", ".docx"))] == []
     assert "Checklist stap 1" in page.get_text()
     assert "python -m macros documents" in page.get_text()
 
@@ -109,8 +110,8 @@ def test_the_built_site_holds_every_document_it_links_to_and_no_other(built, pag
     linked = set()
     for page in pages.values():
         for link in page.find_all("a", href=True):
-            if link["href"].endswith((".pdf", ".pptx")) and "://" not in link["href"]:
+            if link["href"].endswith((".pdf", ".pptx", ".docx")) and not link["href"].startswith(("https:", "http:")) and "sjablonen" not in link["href"]:
                 linked.add(link["href"].rpartition("/")[2])
-    held = {file.name for file in (built / "afdrukken").iterdir() if file.suffix in (".pdf", ".pptx")}
+    held = {file.name for file in (built / "afdrukken").iterdir() if file.suffix in (".pdf", ".pptx", ".docx")}
     assert linked == held
     assert len(held) > 60

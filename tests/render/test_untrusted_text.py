@@ -159,7 +159,7 @@ NOT_SHOWN = {
 }  # fmt: skip
 
 #: What is only on paper, or works in a form.
-PAPER = ("worksheets", "leaflets", "card-sets", "sheets", "strategy-questions")
+PAPER = ("documents", "worksheets", "leaflets", "card-sets", "sheets", "strategy-questions")
 
 
 @pytest.fixture(scope="module")

@@ -78,6 +78,13 @@ from macros.guide.checks.workshops import (
     workshop_versions_differ,
     workshop_versions_follow_the_activities,
 )
+from macros.guide.checks.documents import (
+    document_marks_can_be_read,
+    document_parts_have_what_they_need,
+    document_questions_exist,
+    documents_are_files_or_mails,
+    mails_are_words,
+)
 from macros.guide.checks.paper import (
     strategies_are_weighed_both_ways,
     texts_can_be_printed,
@@ -127,6 +134,11 @@ CHECKS: tuple[Check, ...] = (
     worksheet_parts_can_be_set,
     strategies_are_weighed_both_ways,
     texts_can_be_printed,
+    document_parts_have_what_they_need,
+    document_questions_exist,
+    document_marks_can_be_read,
+    documents_are_files_or_mails,
+    mails_are_words,
 )
 
 __all__ = [
@@ -140,6 +152,10 @@ __all__ = [
     "answers_and_columns_are_told_apart",
     "barriers_have_help_or_a_gap",
     "checklist_numbers_fit",
+    "document_marks_can_be_read",
+    "document_parts_have_what_they_need",
+    "document_questions_exist",
+    "documents_are_files_or_mails",
     "help_has_one_target",
     "ids",
     "ids_are_unique_in_a_list",
@@ -148,6 +164,7 @@ __all__ = [
     "link_problem",
     "links",
     "links_lead_somewhere",
+    "mails_are_words",
     "nodes",
     "numbers_are_unique",
     "old_names_are_free",

@@ -48,10 +48,10 @@ def ids_are_unique_on_a_page(guide: Guide) -> Iterator[Problem]:
 
 
 def _anchors(document: Document) -> Iterator[tuple[Location, str]]:
-    """The ids in an item that become anchors. Those of workbook questions do not, nor does that of a page."""
+    """The ids in an item that become anchors. Those of questions and of parts of Word documents do not, nor does that of a page."""
     for node in walk(document):
         whole_page = node.owner is document.item and (document.kind.pages or document.kind.layout is Layout.SINGLE)
-        elsewhere = isinstance(node.owner, model.Question | model.QuestionPart | model.Source) and node.owner is not document.item
+        elsewhere = isinstance(node.owner, model.Question | model.QuestionPart | model.DocumentSection | model.Source) and node.owner is not document.item
         if node.name == "id" and not node.refers and not whole_page and not elsewhere:
             yield node.location, node.value
 

@@ -23,14 +23,16 @@ def statements_have_a_source(guide: Guide) -> Iterator[Problem]:
 
 
 def _sourced(document: Document) -> Iterator[tuple[Location, model.Sourced]]:
-    """What must say where it comes from. An article says nothing itself: its sections do.
+    """What must say where it comes from. An article or a document says nothing itself: its parts do, where they are words.
 
     A story that is no work from published documents is told by its author: that is where everything in it comes from.
     """
     if isinstance(document.item, model.Story) and document.item.made_from is not model.MadeFrom.PUBLISHED:
         return
     for node in walk(document):
-        if node.name == "sources" and isinstance(node.owner, model.Sourced) and not isinstance(node.owner, model.Article):
+        if node.name != "sources" or not isinstance(node.owner, model.Sourced) or isinstance(node.owner, model.Article | model.PlanDocument):
+            continue
+        if not isinstance(node.owner, model.DocumentPart) or node.owner.text is not None:
             yield node.location[:-1], node.owner
 
 

@@ -129,6 +129,12 @@ from macros.guide.model.chapters import (
 from macros.guide.model.change import (
     Change,
 )
+from macros.guide.model.document import (
+    DocumentForm,
+    DocumentPart,
+    DocumentSection,
+    PlanDocument,
+)
 from macros.guide.model.paper import (
     CardSet,
     Leaflet,
@@ -163,6 +169,9 @@ __all__ = [
     "Counted",
     "Day",
     "DiversityNetwork",
+    "DocumentForm",
+    "DocumentPart",
+    "DocumentSection",
     "EmploymentForm",
     "Event",
     "Evidence",
@@ -190,6 +199,7 @@ __all__ = [
     "Per",
     "Period",
     "Place",
+    "PlanDocument",
     "Planned",
     "Point",
     "Print",

@@ -1,0 +1,134 @@
+/**
+ * A plan as the documents show it: every answer in words, the rows of every table, and the budget worked out. No DOM.
+ *
+ * @typedef {{ kind: string, label: string, options?: Record<string, string>, columns?: Record<string, string> }} Question
+ */
+(function (gids) {
+  "use strict";
+
+  const { plans } = gids;
+  const word = (gids.word = gids.word || {});
+
+  const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+  const WEIGHTS = { veel: "veel", beetje: "beetje", niet: "niet", "weten-we-niet": "onbekend" };
+
+  const own = (/** @type {any} */ holder, /** @type {string} */ name) => (holder && Object.hasOwn(holder, name) ? holder[name] : undefined);
+  const textOf = (/** @type {any} */ value) => (typeof value === "string" ? value : "");
+
+  /** The lines of a text that have something in them. @param {any} text @returns {string[]} */
+  word.lines = (text) =>
+    textOf(text)
+      .split(/\r\n|[\r\n\u2028\u2029\u000b\u000c]/)
+      .map((line) => line.replace(/\t/g, " ").trim())
+      .filter(Boolean);
+
+  /** «1 maart 2027», or the text as it came. @param {string} text */
+  word.day = (text) => {
+    const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+    const month = found && MONTHS[Number(found[2]) - 1];
+    return found && month ? `${Number(found[3])} ${month} ${found[1]}` : text;
+  };
+  word.MONTHS = MONTHS;
+
+  /** An amount in cents, or null where there is none that can be read. @param {any} text @returns {number | null} */
+  word.cents = (text) => {
+    const amount = textOf(text).trim() ? plans.number(text) : null;
+    return amount === null || !Number.isFinite(amount) || Math.abs(amount) > 1e11 ? null : Math.round(amount * 100);
+  };
+
+  /** «€ 45.000,50» @param {number} cents */
+  word.euro = (cents) => {
+    const whole = String(Math.floor(Math.abs(cents) / 100)).replace(/\B(?=(\d{3})+$)/g, ".");
+    return `${cents < 0 ? "-" : ""}€\u00a0${whole},${String(Math.abs(cents) % 100).padStart(2, "0")}`;
+  };
+
+  /** An answer as lines of words. @param {Question} question @param {any} answer @returns {string[]} */
+  word.answerLines = (question, answer) => {
+    const label = (/** @type {any} */ id) => own(question.options, id) ?? textOf(id);
+    if (question.kind === "meerkeuze") return Array.isArray(answer) ? answer.map(label).filter(Boolean) : [];
+    if (question.kind === "keuze" || question.kind === "woordschaal") return word.lines(label(answer));
+    if (question.kind === "datum") return word.lines(word.day(textOf(answer)));
+    if (question.kind === "bedrag") {
+      const cents = word.cents(answer);
+      return cents === null ? word.lines(answer) : [word.euro(cents)];
+    }
+    return word.lines(answer);
+  };
+
+  /** The rows of a table in which something stands, each cell as lines. @param {Question} question @param {any} answer @returns {string[][][]} */
+  word.answerRows = (question, answer) =>
+    (Array.isArray(answer) ? answer : [])
+      .map((row) => Object.keys(question.columns || {}).map((id) => word.lines(own(row, id))))
+      .filter((row) => row.some((cell) => cell.length));
+
+  const records = (/** @type {string[]} */ lines) => lines.map((r, index) => ({ r, eerste: index === 0 }));
+
+  /** What it costs and who pays: in cents, and nothing where an answer is missing. @param {Record<string, any>} answers @returns {Record<string, number | null>} */
+  word.budget = (answers) => {
+    const { share, wage, other, years, own: means, grants, estimate } = word.parts.budget;
+    const cents = (/** @type {string} */ id) => word.cents(own(answers, id));
+    const number = (/** @type {string} */ id) => (textOf(own(answers, id)).trim() ? plans.number(own(answers, id)) : null);
+    const [part, full, rest, count] = [number(share), cents(wage), cents(other), number(years)];
+    const times = (/** @type {number | null} */ amount) => (amount === null || count === null || !(count > 0) ? null : Math.round(amount * count));
+    const pay = part === null || full === null || part < 0 ? null : Math.round((full * part) / 100);
+    const sum = pay === null && rest === null ? null : (pay ?? 0) + (rest ?? 0);
+    const [mine, given, total] = [cents(means), cents(grants), times(sum)];
+    return {
+      "loon.jaar": pay, "loon.totaal": times(pay), "andere.jaar": rest, "andere.totaal": times(rest), "samen.jaar": sum, "samen.totaal": total,
+      eigen: mine, subsidies: given, verschil: total === null || (mine === null && given === null) ? null : (mine ?? 0) + (given ?? 0) - total, raming: cents(estimate),
+    };
+  };
+
+  /** How often each barrier got each weight. @param {any} scores @param {string} side */
+  const scored = (scores, side) =>
+    Object.entries(word.parts.barriers).flatMap(([id, [naam, of]]) => {
+      /** @type {Record<string, number>} */
+      const counts = {};
+      for (const person of Array.isArray(scores) ? scores : []) {
+        const weight = own(WEIGHTS, textOf(own(own(person, "scores"), id)?.weight));
+        if (weight) counts[weight] = (counts[weight] || 0) + 1;
+      }
+      return of === side && Object.keys(counts).length ? [{ naam, ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])) }] : [];
+    });
+
+  /** Answers to questions that are no longer asked, so that nothing somebody wrote disappears. @param {Record<string, any>} answers */
+  const elsewhere = (answers) =>
+    Object.entries(answers)
+      .filter(([id]) => !own(plans.rules.questions, id))
+      .map(([naam, answer]) => ({ naam, regels: records(leftover(answer)) }))
+      .filter(({ regels }) => regels.length);
+
+  const leftover = (/** @type {any} */ answer) =>
+    Array.isArray(answer) ? answer.flatMap((each) => word.lines(typeof each === "string" ? each : Object.values(each || {}).map(textOf).filter(Boolean).join(" | "))) : word.lines(answer);
+
+  /** Everything that a document may show of a plan. @param {any} data @returns {Record<string, any>} */
+  word.view = (data) => {
+    const answers = data.answers || {};
+    const place = word.lines(data.place).join(" ");
+    /** @type {Record<string, any>} */
+    const view = { bestuur: data.employer !== "organisatie", plaats: place, "i.plaats": place };
+    for (const [id, question] of Object.entries(/** @type {Record<string, Question>} */ (plans.rules.questions))) {
+      if (question.kind === "tabel") {
+        const ids = Object.keys(question.columns || {});
+        view[`t.${id}`] = word.answerRows(question, own(answers, id)).map((/** @type {string[][]} */ row) => Object.fromEntries(row.map((cell, index) => [`c.${ids[index]}`, records(cell)])));
+      } else {
+        const lines = word.answerLines(question, own(answers, id));
+        view[`a.${id}`] = records(lines);
+        view[`i.${id}`] = lines.join(question.kind === "meerkeuze" ? ", " : " ");
+      }
+    }
+    for (const [number, tick] of Object.entries(data.ticks || {})) {
+      view[`k.${number}.gedaan`] = own(tick, "state") === "gedaan";
+      view[`k.${number}.nvt`] = own(tick, "state") === "nvt";
+      view[`k.${number}.nota`] = word.lines(own(tick, "note")).join(" ");
+    }
+    view.acties = (Array.isArray(data.actions) ? data.actions : [])
+      .map((/** @type {any} */ each) => ({ wat: word.lines(each?.what).join(" "), wie: word.lines(each?.who).join(" "), wanneer: word.day(word.lines(each?.when).join(" ")), klaar: Boolean(each?.done) }))
+      .filter((/** @type {any} */ each) => each.wat || each.wie || each.wanneer);
+    for (const side of ["vraag", "aanbod"]) view[`d.${side}`] = scored(data.scores, side);
+    for (const [name, cents] of Object.entries(word.budget(answers))) view[`b.${name}`] = cents === null ? "" : word.euro(cents);
+    view["b.jaren"] = word.lines(own(answers, word.parts.budget.years)).join(" ");
+    view.elders = elsewhere(answers);
+    return view;
+  };
+})(window.gids);
