@@ -11,6 +11,9 @@ from macros.commands.console import ROOT, CommandError, Runner
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 
+#: In a download without history, git wrote the time of the commit in this file (``export-subst`` in .gitattributes).
+DOWNLOADED = Path("macros/commands/edition.txt")
+
 WAY_OUT = (
     f"Zet {VARIABLE} zelf op een tijdstip in seconden sinds 1970, "
     f"bijvoorbeeld: {VARIABLE}=1767225600 voor 1 januari 2026."
@@ -18,10 +21,16 @@ WAY_OUT = (
 
 
 def edition_epoch(root: Path = ROOT, environ: Mapping[str, str] = os.environ, run: Runner = subprocess.run) -> int:
-    """The edition date in seconds since 1970: SOURCE_DATE_EPOCH if set, else the last commit."""
+    """The edition date in seconds since 1970: SOURCE_DATE_EPOCH if set, else the last commit, also that of a download."""
     given = environ.get(VARIABLE, "").strip()
     if not given:
-        return _last_commit(root, environ, run)
+        try:
+            return _last_commit(root, environ, run)
+        except CommandError:
+            downloaded = _downloaded(root)
+            if downloaded is None:
+                raise
+            return downloaded
     if not (given.isascii() and given.isdigit()):
         raise CommandError(f"{VARIABLE} is «{given}», maar moet een geheel getal zijn. {WAY_OUT}")
     return int(given)
@@ -37,6 +46,15 @@ def child_environment(
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }
+
+
+def _downloaded(root: Path) -> int | None:
+    """The commit of a folder that somebody downloaded; nothing in a folder that git keeps, or that was copied by hand."""
+    try:
+        text = (root / DOWNLOADED).read_text(encoding="utf-8").strip()
+    except OSError:
+        return None
+    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def _last_commit(root: Path, environ: Mapping[str, str], run: Runner) -> int:
