@@ -204,7 +204,7 @@ def test_comparison_fits_on_a_small_screen(visit, width):
     expect(page.locator(".compare table")).to_be_visible()
     assert page.evaluate("probes.sideways()") == []
     # The name of each row stands whole on one line above it.
-    lines = page.locator(".compare__label").evaluate_all(
+    lines = page.locator(".compare tbody th").evaluate_all(
         "labels => labels.map((label) => { const range = document.createRange(); range.selectNodeContents(label); return range.getClientRects().length; })"
     )
     assert len(lines) > 15 and set(lines) == {1}

@@ -146,8 +146,9 @@ def test_link_that_runs_code_is_refused_in_every_long_text(small, fields, text):
     assert [place for place in long if not said.get((place.path, place.where), "").startswith("de link «")] == []
 
 
-#: Hostile in a template, an attribute, a text and an address. «1337» is what 7*191 would become.
-HOSTILE = """ {{ 7*191 }}{% raw %}" onx='1' & [x](javascript:1)"""
+#: Hostile in a template, an attribute, a text and an address. «1337» is what 7*191 would become; a line that is not escaped
+#: would show «<» for «&lt;».
+HOSTILE = """ {{ 7*191 }}{% raw %}" onx='1' &lt; [x](javascript:1)"""
 HOSTILE_LONG = """ {{ 7*191 }}{% raw %}" onx='1' & &lt;b onx=1&gt;x\n\n- een punt"""
 SHOWN_LONG = """ {{ 7*191 }}{% raw %}" onx='1' & <b onx=1>x"""
 

@@ -90,12 +90,11 @@
       const heads = options.map((option, index) =>
         make("th", { scope: "col" }, make("a", { href: option.dataset.page || "" }, sides[index].title))
       );
-      // The name of a row stands above it, so that two columns have room on a phone.
-      const groups = sides[0].rows.map(([label, lines], index) => {
-        const name = make("th", { scope: "rowgroup", colspan: "2", class: "compare__label" }, label);
-        return make("tbody", {}, make("tr", {}, name), make("tr", {}, cell(lines), cell(sides[1].rows[index][1])));
-      });
-      return make("table", { class: "compare__table" }, make("thead", {}, make("tr", {}, ...heads)), ...groups);
+      const rows = sides[0].rows.map(([label, lines], index) =>
+        make("tr", {}, make("th", { scope: "row" }, label), cell(lines), cell(sides[1].rows[index][1]))
+      );
+      const corner = make("td", { class: "compare__corner" });
+      return make("table", { class: "compare__table" }, make("thead", {}, make("tr", {}, corner, ...heads)), make("tbody", {}, ...rows));
     }
   };
 })(window.gids);
