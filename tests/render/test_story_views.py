@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import zlib
 
 import pytest
 
 from macros.commands.sample import story, write_stories
 from macros.guide.loading import load
+from macros.render.feed import LATEST, feed
 from macros.render.site import Site
 from macros.render.story_views import COMPARED_FROM, FILTERS_FROM
 
@@ -114,3 +116,18 @@ def test_invented_stories_are_the_same_every_time_and_valid(small):
     assert story(guide, 7) != story(guide, 8)
     write_stories(small.root / "data" / "stories", guide, 60, words=12)
     assert small.report() == []
+
+
+@pytest.mark.slow
+def test_a_thousand_stories_are_all_found_and_no_page_but_the_list_grows_with_them(crowd):
+    """A list of everything may be long; what somebody reads stays a page."""
+    site = crowd(1_000)
+    html = str(overview(site))
+    assert len(re.findall('<li class="stories__item"', html)) == 1_000
+    assert all(f'href="../praktijkverhalen/{story_.id}/"' in html for story_ in site.guide.stories)
+    assert len(zlib.compress(html.encode(), 9)) < 60_000
+    pages = {page.key: page.html for page in site.pages()}
+    assert len(re.findall("matrix__cell", pages["praktijkverhalen/vergelijken"])) == len(site.guide.strategies) * len(site.guide.barriers)
+    longest = max((key for key in pages if key.startswith("praktijkverhalen/verzonnen-")), key=lambda key: len(pages[key]))
+    assert len(pages[longest]) < 12_000
+    assert feed(site, "https://gids.example/").count("<entry>") == LATEST
