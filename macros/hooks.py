@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from macros import project
 from macros.commands import clock, offline
 from macros.commands.console import say
-from macros.export import opendata, shelf, story_template
+from macros.export import plan_documents, opendata, shelf, story_template
 from macros.export.press import Unprintable
 from macros.guide.problems import InvalidData, report
 from macros.render import assets, discovery, feed, search
@@ -77,8 +77,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for rules, (name, content) in {"story-rules": _project.site.form.script, "plan-rules": _project.site.plan.script}.items():
         bundle.scripts[rules] = name
         _add_files(files, config, {name: content})
+    _add_files(files, config, _word(bundle))
     config.extra["bundle"] = bundle
     return files
+
+
+def _word(bundle: assets.Bundle) -> dict[str, bytes]:
+    """What the pages of the plan make Word documents from. They load it when somebody asks, by the names in a small script."""
+    parts, content = plan_documents.PlanParts(_project.guide, _project.site.edition).script
+    bundle.scripts["word-files"], names = plan_documents.loader([parts, bundle.scripts["plan-word"]])
+    return {parts: content, bundle.scripts["word-files"]: names}
 
 
 def _documents(config: MkDocsConfig, root: Path) -> dict[str, bytes]:

@@ -341,7 +341,7 @@ def _boxed(lines: Sequence[str]) -> Tree:
 
 def _amount(key: str, label: str, bold: bool) -> Tree:
     inside = when(key, run([["=", key]], bold=bold), gap())
-    return paragraph(control(key, label, "<w:text/>", [inside], [when(key, [], [_SHOWN])]), _CELL)
+    return paragraph(control(key, label, "<w:text/>", [inside], [when(key, [], [_SHOWN])]), "Bedrag")
 
 
 def _widths(labels: Sequence[str]) -> tuple[int, ...]:
@@ -411,6 +411,12 @@ class PlanParts:
         if item.subject:
             found["subject"] = for_plans(_words(item.subject))
         return found | ({"carries": True} if item.carries_plan else {})
+
+
+def loader(scripts: list[str]) -> tuple[str, bytes]:
+    """The name and content of the script that says what to load, in order, before a document can be made."""
+    content = f"(window.gids.word = window.gids.word || {{}}).scripts = {json.dumps(scripts)};\n".encode()
+    return f"assets/word-files-{hashlib.sha256(content).hexdigest()[:12]}.js", content
 
 
 def _trees(documents: dict[str, Any]) -> Iterator[Tree]:

@@ -22,12 +22,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
+from macros.guide.blanks import GAP
+
 Node = list[Any]
 Tree = list[Any]
 View = Mapping[str, Any]
 
-#: What stands where nobody filled in anything yet.
-GAP = "[nog in te vullen]"
 #: Under this key: the document is the blank one, to be written on.
 BLANK = "leeg"
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+#: What stands where nobody filled in anything yet.
+GAP = "[nog in te vullen]"
 #: The name of the municipality or organisation, which is no question of a step.
 PLACE = "plaats"
 MARK = re.compile(r"\{[^{}]*\}")
@@ -46,3 +48,8 @@ def split(text: str) -> Iterator[str | Mark]:
 def for_governments(text: str) -> str:
     """The words alone, as a local government reads them."""
     return "".join(piece if isinstance(piece, str) else piece.words[0] for piece in split(text))
+
+
+def blank(text: str) -> str:
+    """As on a document that nobody filled in."""
+    return "".join(piece if isinstance(piece, str) else GAP if piece.answer else piece.words[0] for piece in split(text))

@@ -13,9 +13,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.guide import model, workshops
+from macros.guide import blanks, model, workshops
 from macros.guide.guide import Guide
 from macros.guide.relations import Relations
+from macros.guide.richtext import ListBlock, plain_inlines
 from macros.render import datasets, dutch, prints
 from macros.render.addresses import OWN_PAGE, Address, Router, address_of
 from macros.render.composer import Composer, WordFinder
@@ -87,6 +88,8 @@ class Site:
             part_title=_part_title,
             by_letter=_by_letter,
             soft=_soft,
+            blank=blanks.blank,
+            blank_text=_blank_text,
         )
 
     def composer(self, page: str) -> Composer:
@@ -233,6 +236,18 @@ def _part_title(item: model.Base, part: str | None) -> str:
             if part is not None and getattr(entry, "id", None) == part and hasattr(entry, "title"):
                 return entry.title
     return item.title  # type: ignore[attr-defined]
+
+
+def _blank_text(section: model.DocumentSection) -> str:
+    """The fixed words of a part of a document, with what is still to be filled in; a line between paragraphs."""
+    blocks = [block for part in section.parts if part.text for block in part.text.blocks]
+    lines = [
+        "\n".join(f"- {plain_inlines(child.children)}" for item in block.items for child in item if not isinstance(child, ListBlock))
+        if isinstance(block, ListBlock)
+        else plain_inlines(block.children)
+        for block in blocks
+    ]
+    return blanks.blank("\n\n".join(lines))
 
 
 def _soft(title: str) -> str:

@@ -238,14 +238,15 @@ def test_scores_are_counted_per_barrier(word, guide):
 
 def test_section_is_copied_as_plain_text_with_its_sources(word, guide):
     text = word("test.text", "collegenota", "aanleiding", filled(guide))
-    assert text.startswith("De jeugdraad en twee scholen vroegen ernaar.\nIn de stationswijk")
+    assert text.startswith("De jeugdraad en twee scholen vroegen ernaar.\n\nIn de stationswijk")
     assert re.search(r"vrije tijd gebeurt\.\[1\]\n\nBronnen\n\[1\] .*Verbindingsambassadeurs voor het jeugdwerk", text)
     assert "<" not in text and "&" not in text
 
 
 def test_rows_bullets_and_gaps_are_copied_as_lines(word, guide):
     data = filled(guide)
-    assert "Brugfiguur meer uren geven | Kent de gezinnen | Niet: heeft al drie scholen" in word("test.text", "collegenota", "alternatieven", data)
+    rows = "Andere oplossing | Wat pleit ervoor? | Waarom wel of niet?\nBrugfiguur meer uren geven | Kent de gezinnen | Niet: heeft al drie scholen\nSport"
+    assert f"krijgt.\n\n{rows}" in word("test.text", "collegenota", "alternatieven", data)
     assert "- We beginnen hier: Tieners in de stationswijk." in word("test.text", "collegenota", "voorstel", data)
     assert f"- We beginnen hier: {GAP}" in word("test.text", "collegenota", "voorstel", {})
 

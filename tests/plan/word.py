@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from macros.guide import model
@@ -49,7 +50,7 @@ def filled(guide: Guide, *, mark: str = "") -> dict[str, Any]:
     answers: dict[str, Any] = {}
     for step in guide.steps:
         for question in step.questions:
-            answers[question.id] = _answer(question, mark) if mark or question.id not in WRITTEN else WRITTEN[question.id]
+            answers[question.id] = _answer(question, mark) if mark or question.id not in WRITTEN else copy.deepcopy(WRITTEN[question.id])
     ticks = {item.number: {"state": ("gedaan", "nvt", "")[place % 3], "note": f"Nota{mark} bij {item.number}"} for step in guide.steps for place, item in enumerate(step.checklist)}
     return {
         "employer": "bestuur",

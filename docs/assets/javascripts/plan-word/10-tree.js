@@ -57,26 +57,31 @@
   }
 
   /**
-   * What stands in a piece of a document, as plain text: a line for each paragraph and row, with the sources below.
+   * What stands in a piece of a document, as plain text: paragraphs with a line between them, the sources below.
    * @param {string} xml @param {string[]} notes @returns {string}
    */
   word.plain = (xml, notes) => {
     /** @type {string[]} */
     const cited = [];
-    const lines = xml
+    const pieces = xml
       .replace(/<w:footnoteReference w:id="(\d+)"\/>/g, (_, id) => `<t>[${cited.push(notes[Number(id) - 1])}]</t>`)
       .replace(/<w:tbl>.*?<\/w:tbl>/gs, (table) => table.replace(/<w:tr>.*?<\/w:tr>/gs, row))
-      .replace(/<w:p>(?=<w:pPr><w:pStyle w:val="ListBullet"\/>)/g, "<w:p><t>- </t>")
+      .replace(/<w:p>(?=<w:pPr><w:pStyle w:val="ListBullet"\/>)/g, `${CLOSE}<t>- </t>`)
       .split("</w:p>")
-      .map((line) => text(line));
-    const sources = cited.length ? ["", "Bronnen", ...cited.map((note, index) => `[${index + 1}] ${note}`)] : [];
-    return [...lines, ...sources].join("\n").replace(/\n{3,}/g, "\n\n").trim();
+      .map((piece) => ({ close: piece.includes(CLOSE), line: text(piece) }))
+      .filter(({ line }) => line);
+    cited.forEach((note, index) => pieces.push({ close: index > 0, line: index ? `[${index + 1}] ${note}` : `Bronnen\n[1] ${note}` }));
+    // Points of a list and rows of a table stand under one another, everything else apart.
+    return pieces.map(({ close, line }, index) => `${index === 0 ? "" : close && (pieces[index - 1].close || line.startsWith("[")) ? "\n" : "\n\n"}${line}`).join("");
   };
+
+  /** Stays close to the one before it. */
+  const CLOSE = "<close/>";
 
   /** A row as one paragraph, its cells side by side. @param {string} xml */
   const row = (xml) => {
     const cells = xml.split("</w:tc>").slice(0, -1).map((cell) => cell.split("</w:p>").map(text).filter(Boolean).join(", "));
-    return `<w:p><t>${word.xml(cells.join(" | ").replace(/^[\s|]+$/, ""))}</t></w:p>`;
+    return `${CLOSE}<t>${word.xml(cells.join(" | ").replace(/^[\s|]+$/, ""))}</t></w:p>`;
   };
 
   /** The characters of a piece of XML. @param {string} xml */

@@ -54,8 +54,7 @@
   word.text = (id, section, data) => {
     const document = word.parts.documents[id];
     const { tree } = document.sections.find((/** @type {any} */ each) => each.id === section);
-    const lines = word.plain(word.render(tree, word.view(data)), document.notes).split("\n");
-    return lines.slice(1).join("\n").trim();
+    return word.plain(word.render(tree, word.view(data)), document.notes).split("\n").slice(1).join("\n").trim();
   };
 
   /** The subject of a mail. @param {string} id @param {any} data @returns {string} */

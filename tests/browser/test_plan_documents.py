@@ -1,0 +1,266 @@
+"""The documents of a plan as a person gets them: saved, copied, opened again, also after another program had them."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from playwright.sync_api import Page, expect
+
+from macros.guide.guide import Guide
+from macros.guide.loading import load
+from tests.browser.conftest import PHONE, Visit
+from tests.conftest import ROOT
+from tests.export.test_word_documents import whole
+from tests.plan.word import filled
+
+PLAN = "/mijn-plan/"
+Fill = Callable[[dict[str, Any]], Page]
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return load(ROOT)[0]
+
+
+@pytest.fixture
+def plan(visit: Visit) -> Fill:
+    """The overview of the plan, on a device that holds this plan."""
+
+    def open_with(data: dict[str, Any], where: str = PLAN, **options: Any) -> Page:
+        page = visit(where, **options)
+        page.evaluate("data => gids.plans.open(gids.plans.store().save(gids.plans.create(data)).id)", data)
+        page.reload()
+        return page
+
+    return open_with
+
+
+def box(page: Page, id: str):
+    return page.locator(f'[data-document="{id}"]')
+
+
+def save(page: Page, id: str, button: str = "Bewaar als Word-bestand") -> tuple[str, bytes]:
+    """The name and content of the file that somebody gets."""
+    with page.expect_download() as download:
+        box(page, id).get_by_role("button", name=re.compile(f"^{button}")).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def reopened(page: Page, content: bytes) -> dict[str, Any]:
+    """What the page reads in a file, or the trouble."""
+    return page.evaluate(
+        """async text => {
+            const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+            try {
+              return await gids.word.open(new File([bytes], "plan.docx"));
+            } catch (error) {
+              return { trouble: error.trouble || String(error), message: error.message };
+            }
+        }""",
+        base64.b64encode(content).decode(),
+    )
+
+
+def test_collegenota_is_saved_with_what_was_filled_in(plan, guide):
+    page = plan(filled(guide))
+    name, content = save(page, "collegenota")
+    assert name == "collegenota-voorbeeldstad.docx"
+    whole(content)
+    assert "Tieners in de stationswijk." in "".join(Document(io.BytesIO(content)).element.body.itertext())
+    expect(box(page, "collegenota").get_by_role("status")).to_have_text("“collegenota-voorbeeldstad.docx” staat bij je downloads.")
+
+
+def test_nothing_is_loaded_until_somebody_asks(visit):
+    page = visit(PLAN)
+    assert page.locator('script[src*="plan-word"]').count() == 0
+    save(page, "collegenota")
+    assert page.locator('script[src*="plan-word"]').count() == 2
+
+
+def test_full_plan_comes_back_as_it_was(plan, guide):
+    data = filled(guide) | {"later": {"onbekend": ["é\u0007", 1, None]}}
+    data["answers"]["aanleiding"] = " Met  spaties,\r\n\r\nlege regels, <b>tekens</b> &amp; 😀 \ufffe\u0001"
+    data["answers"]["vroegere-vraag"] = "blijft"
+    page = plan(data)
+    kept = page.evaluate("gids.plans.current().data")
+    _, content = save(page, "volledig-plan")
+    found = reopened(page, content)
+    assert found["data"] == kept == found["edited"] and found["lost"] == []
+    assert kept["later"] == data["later"]
+
+
+def test_what_was_changed_in_word_is_read_beside_the_data(plan, guide):
+    data = filled(guide)
+    page = plan(data)
+    _, content = save(page, "volledig-plan")
+    document = Document(io.BytesIO(content))
+    body = document.element.body
+    write(body, "Tieners in de stationswijk.", "Tieners en hun ouders.")
+    write(body, "Drie jaar of langer", "Onbepaalde duur")
+    write(body, "1 september 2027", "15 januari 2028")
+    write(body, "Nee, er is iemand extra nodig", "Misschien wel")
+    write(body, "€\u00a061.250,50", "€ 60.000")
+    [table] = [table for table in document.tables if table.rows[0].cells[0].text == "Andere oplossing"]
+    table.rows[1].cells[1].text = "Kent iedereen"
+    table.add_row().cells[0].text = "Niets doen"
+    edited = reopened(page, packed(document))
+    expected = data["answers"] | {
+        "focus": "Tieners en hun ouders.", "gekozen-looptijd": "onbepaalde-duur", "gewenste-startdatum": "2028-01-15",
+        "loonkost-voltijds-per-jaar": "60.000",
+        "andere-oplossingen": [
+            data["answers"]["andere-oplossingen"][0] | {"wat-pleit-ervoor": "Kent iedereen"},
+            data["answers"]["andere-oplossingen"][1],
+            {"andere-oplossing": "Niets doen", "wat-pleit-ervoor": "", "wel-of-niet": ""},
+        ],
+    }  # fmt: skip
+    assert edited["data"]["answers"] == data["answers"]
+    assert edited["edited"]["answers"] == expected
+    assert edited["lost"] == [{"label": "Kan het zonder nieuwe collega?", "text": "Misschien wel"}]
+
+
+def test_box_ticked_and_remark_written_in_word_come_back(plan, guide):
+    data = filled(guide)
+    page = plan(data)
+    _, content = save(page, "volledig-plan")
+    document = Document(io.BytesIO(content))
+    row = next(row for table in document.tables for row in table.rows if len(row.cells) == 4 and row.cells[1].text == "1.2")
+    next(row.cells[0]._tc.iter(qn("w:t"))).text = "\u2612"
+    row.cells[3].paragraphs[0].runs[0].text = "Gedaan op dinsdag"
+    found = reopened(page, packed(document))
+    assert found["edited"]["ticks"] == data["ticks"] | {"1.2": {"state": "gedaan", "note": "Gedaan op dinsdag"}}
+
+
+def test_answer_written_where_there_was_a_gap_comes_back(plan):
+    page = plan({"place": "Voorbeeldstad"})
+    _, content = save(page, "volledig-plan")
+    document = Document(io.BytesIO(content))
+    mark = next(mark for mark in document.element.body.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == "v_focus")
+    next(mark.getparent().iter(qn("w:t"))).text = "Kleuters"
+    assert reopened(page, packed(document))["edited"]["answers"] == {"focus": "Kleuters"}
+
+
+def test_files_without_a_plan_are_refused_and_say_what_to_do(plan, guide):
+    page = plan(filled(guide))
+    _, single = save(page, "collegenota")
+    _, bare = save(page, "volledig-plan", "Bewaar zonder gegevens")
+    _, content = save(page, "volledig-plan")
+    for file, trouble, words in (
+        (b"tekst", "no-word", "geen Word-bestand"),
+        (content[: len(content) // 2], "damaged", "beschadigd"),
+        (single, "single", "Volledig plan"),
+        (bare, "stripped", ".json"),
+        (foreign(), "foreign", "niet van deze gids"),
+    ):
+        found = reopened(page, file)
+        assert found["trouble"] == trouble and words in found["message"] and "Er is niets veranderd" in found["message"]
+
+
+def test_damaged_data_inside_is_refused(plan, guide):
+    page = plan(filled(guide))
+    _, content = save(page, "volledig-plan")
+    parts = whole(content)
+    parts["customXml/item1.xml"] = parts["customXml/item1.xml"].replace(b"&quot;version&quot;: 1", b"&quot;version&quot;: 99").replace(b'"version": 1', b'"version": 99')
+    assert reopened(page, zipped(parts))["trouble"] == "newer"
+
+
+def test_section_is_copied_and_that_is_said(plan, guide, troubles):
+    page = plan(filled(guide))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    collegenota = box(page, "collegenota")
+    collegenota.get_by_text("Kopieer de tekst per deel").click()
+    collegenota.get_by_role("button", name="Kopieer deze tekst: Voorstel").click()
+    expect(collegenota.get_by_role("status")).to_have_text("Gekopieerd: “Voorstel”. Plak de tekst waar je hem nodig hebt.")
+    assert "- Start: 1 september 2027" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_text_that_may_not_be_copied_is_shown_to_copy_by_hand(plan, guide):
+    page = plan(filled(guide))
+    page.evaluate("() => { document.execCommand = () => false; navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    box(page, "collegenota").get_by_text("Kopieer de tekst per deel").click()
+    box(page, "collegenota").get_by_role("button", name="Kopieer deze tekst: Aanleiding").click()
+    shown = page.get_by_label("Je browser mag niet kopiëren")
+    expect(shown).to_be_focused()
+    assert "De jeugdraad en twee scholen" in shown.input_value()
+
+
+def test_mail_is_filled_in_when_it_is_opened_and_stands_there_without_script(plan, guide, visit):
+    page = plan(filled(guide))
+    mail = box(page, "mail-schepen")
+    mail.get_by_text("Toon de mail").click()
+    expect(mail.locator("[data-subject]")).to_contain_text("Voorbeeldstad")
+    expect(mail.locator("[data-text]")).to_contain_text("Tieners van 12 tot 16")
+    bare = visit(PLAN, script=False)
+    box(bare, "mail-schepen").get_by_text("Toon de mail").click()
+    expect(box(bare, "mail-schepen").locator("[data-text]")).to_contain_text("[nog in te vullen]")
+    assert box(bare, "collegenota").get_by_role("link", name="Leeg document").get_attribute("href").endswith("afdrukken/collegenota.docx")
+    assert not bare.get_by_role("button", name=re.compile("Bewaar als Word-bestand")).first.is_visible()
+
+
+def test_step_offers_its_own_documents(plan, guide):
+    page = plan(filled(guide), "/mijn-plan/steun-regelen/", width=PHONE)
+    assert page.locator("[data-document]").evaluate_all("all => all.map((each) => each.dataset.document)") == ["steunplan"]
+    name, content = save(page, "steunplan")
+    assert name == "steunplan-voorbeeldstad.docx" and whole(content)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
+def test_full_plan_comes_back_after_libreoffice_saved_it(plan, guide, tmp_path):
+    data = filled(guide)
+    page = plan(data)
+    _, content = save(page, "volledig-plan")
+    (tmp_path / "plan.docx").write_bytes(content)
+    found = reopened(page, through_libreoffice(tmp_path, "plan.docx"))
+    assert found["data"] == data and found["edited"] == data and found["lost"] == []
+    document = Document(io.BytesIO(content))
+    write(document.element.body, "Tieners in de stationswijk.", "Tieners en hun ouders.")
+    (tmp_path / "plan.docx").write_bytes(packed(document))
+    found = reopened(page, through_libreoffice(tmp_path, "plan.docx"))
+    assert found["data"] == data
+    assert found["edited"] == data | {"answers": data["answers"] | {"focus": "Tieners en hun ouders."}}
+
+
+def through_libreoffice(folder: Path, name: str) -> bytes:
+    out = folder / "bewaard"
+    profile = (folder / "profiel").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", str(out), str(folder / name)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return (out / name).read_bytes()
+
+
+def write(body, old: str, new: str) -> None:
+    """Type over a text, wherever it stands."""
+    for text in body.iter(qn("w:t")):
+        if text.text == old:
+            text.text = new
+
+
+def packed(document) -> bytes:
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    return made.getvalue()
+
+
+def foreign() -> bytes:
+    """A Word file that has nothing to do with this guide."""
+    document = Document()
+    document.add_paragraph("Een brief")
+    return packed(document)
