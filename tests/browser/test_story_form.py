@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
 from urllib.parse import parse_qs, urlsplit
 
+import pymupdf
 import pytest
 
 from macros.commands import clock
@@ -192,6 +194,17 @@ def test_on_paper_the_empty_form_has_room_to_write_and_no_buttons(visit, script)
     ticked = page.locator("main input:checked").count()
     assert ticked == 0
     assert at(page, "size_class.klein").bounding_box()["width"] >= 18
+
+
+def test_lines_to_write_on_are_all_there_and_thin(visit):
+    """A box for long text has a line every eight millimetres, whatever shows the page that Chromium prints."""
+    with pymupdf.open("pdf", visit(FORM).pdf(format="A4", print_background=True)) as document:
+        pages = [page.get_pixmap(dpi=72, colorspace="gray") for page in document]
+    thick = []
+    for page in pages:
+        dark = [sum(value < 200 for value in page.samples[row * page.stride : row * page.stride + page.width]) > page.width / 2 for row in range(page.height)]
+        thick += [len(list(run)) for is_dark, run in itertools.groupby(dark) if is_dark]
+    assert len(thick) > 60 and max(thick) <= 2
 
 
 def test_a_mistake_is_told_on_leaving_a_field_not_before(visit):
