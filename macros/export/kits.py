@@ -48,11 +48,9 @@ class Kit:
         found = []
         for slide in workshops.slides(self.material, self.variant):
             moment = moments[slide.id]
-            notes = [
-                f"{moment.activity.title}, minuut {moment.start} tot {moment.end}.",
-                slide.notes.plain,
-                *(f"Zeg: {sentence}" for sentence in moment.activity.say),
-            ]
+            notes = [f"{moment.activity.title}, minuut {moment.start} tot {moment.end}.", slide.notes.plain]
+            if slide.id == moment.activity.slides[0]:
+                notes += ["Dit kun je zeggen:", *(f"“{sentence}”" for sentence in moment.activity.say)]
             place = self.sheets.place(self.material, "slides", self.material.slides.index(slide), "title")
             found.append({"title": slide.title, "bullets": workshops.bullets(self.guide, slide), "notes": notes, "place": place})
         found[0]["notes"].append("Je mag deze dia’s aanpassen, ook met je eigen logo. Vermeld dan deze gids als bron.")

@@ -11,7 +11,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE
-from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
@@ -37,6 +37,7 @@ def press(document: dict[str, Any], epoch: int) -> bytes:
     deck = Presentation()
     _stretch(deck)
     layout = deck.slide_layouts[_TITLE_AND_TEXT]
+    _widen_the_notes(deck)
     _dress(deck, layout, f"{document['guide']} · editie {document['edition']}")
     for slide in document["sheets"]:
         _slide(deck, layout, slide)
@@ -57,6 +58,14 @@ def _stretch(deck: Deck) -> None:
             if shape._element.spPr.find(qn("a:xfrm")) is not None:
                 shape.left, shape.width = Emu(int(shape.left * factor)), Emu(int(shape.width * factor))
                 shape.top, shape.height = Emu(int(shape.top * down)), Emu(int(shape.height * down))
+
+
+def _widen_the_notes(deck: Deck) -> None:
+    """The picture of the slide on a page of notes is as wide as the slide itself."""
+    for shape in deck.notes_master.placeholders:
+        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_IMAGE:
+            wider = Emu(int(shape.height * _WIDTH / _HEIGHT))
+            shape.left, shape.width = Emu(shape.left - (wider - shape.width) // 2), wider
 
 
 def _dress(deck: Deck, layout: Any, footer: str) -> None:

@@ -141,7 +141,11 @@ def test_a_deck_has_the_slides_of_its_version_with_their_points_and_notes(made):
         for slide, source in zip(deck.slides, expected, strict=True):
             assert slide.placeholders[1].text_frame.text.split("\n") == workshops.bullets(made.guide, source)
             notes = slide.notes_slide.notes_text_frame.text
-            assert source.notes.plain in notes and "Zeg: " in notes
+            assert source.notes.plain in notes
+        said = "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+        for moment in workshops.timetable(material, variant):
+            if moment.activity.slides:
+                assert [sentence for sentence in moment.activity.say if said.count(f"“{sentence}”") != 1] == [], name
 
 
 def test_every_text_on_a_slide_is_marked_as_dutch_and_stays_on_the_slide(made):

@@ -173,3 +173,17 @@ def test_pdfua_finds_no_error_in_any_document(made):
     result = subprocess.run([sys.executable, "-m", "pdfua", "check", *paths], capture_output=True, text=True, cwd=ROOT)
     assert result.returncode == 0, result.stdout
     assert result.stdout.count("errors=0") == len(paths), result.stdout
+
+
+def test_no_page_begins_with_where_a_statement_comes_from_and_none_ends_with_the_title_of_what_follows(made):
+    """A source line stays below its statement, a title above what it names."""
+    for name in made.pdfs:
+        with made.opened(name) as pdf:
+            for page in pdf:
+                body = [block for block in page.get_text("blocks") if 20 * MM < block[1] and block[3] < page.rect.height - 18 * MM]
+                texts = [" ".join(block[4].split()) for block in sorted(body, key=lambda block: block[1]) if block[4].strip()]
+                if texts:
+                    where = f"{name}, page {page.number + 1}"
+                    assert not re.match(r"Onze aanvulling\.( Steunt op|$)|Bron(nen)?: ", texts[0]), where
+                    assert texts[-1] not in ("Dit kun je zeggen", "Dan kun je zeggen", "Dit pleit ervoor", "Dit pleit ertegen"), where
+                    assert not re.fullmatch(r"Minuut \d+ tot \d+: .*", texts[-1]), where
