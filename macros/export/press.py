@@ -14,6 +14,7 @@ from macros.guide.letters import EMOJI
 
 TEMPLATES = Path(__file__).parent / "typst"
 FONTS = Path(__file__).parent / "fonts"
+FACES = [f"AtkinsonHyperlegible-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")]
 STANDARDS = ["ua-1", "a-2a"]
 
 _REFUSED = re.compile(r"@(?P<place>[^|]*)\|(?P<message>[^\"]*)")
@@ -64,6 +65,9 @@ def pages(pdf: bytes) -> int:
 
 @lru_cache(maxsize=1)
 def compiler() -> typst.Compiler:
+    for face in FACES:
+        if not (FONTS / face).is_file():  # the setter would take the nearest face that there is, and say nothing
+            raise Unprintable(f"het lettertype «{face}» ontbreekt in macros/export/fonts.", "macros/export/fonts")
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     return typst.Compiler(input=TEMPLATES / "main.typ", root=TEMPLATES, font_paths=fonts)
 

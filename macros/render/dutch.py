@@ -33,8 +33,8 @@ def euro(amount: int) -> str:
 def size(bytes: int) -> str:
     """«35 kB», «1,2 MB»."""
     if bytes < 1_000_000:
-        return f"{max(1, round(bytes / 1000))} kB"
-    return f"{bytes / 1_000_000:.1f} MB".replace(".", ",")
+        return f"{max(1, round(bytes / 1000))}\u00a0kB"
+    return f"{bytes / 1_000_000:.1f}\u00a0MB".replace(".", ",")
 
 
 def months_before(earlier: datetime.date, later: datetime.date) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from macros.render import dutch
@@ -77,3 +78,8 @@ class Prints:
         """The documents of a group; workshops by their length, for the group that they are best for."""
         found = [entry for entry in self.entries if entry.group == group and not entry.aside]
         return sorted(found, key=lambda entry: entry.minutes or 0)
+
+    def by_length(self, group: str) -> list[tuple[int, list[Print]]]:
+        """The documents of a group under the minutes that they take; 0 for what takes none."""
+        ordered = itertools.groupby(self.of_group(group), key=lambda entry: entry.minutes or 0)
+        return [(minutes, list(entries)) for minutes, entries in ordered]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -102,15 +103,15 @@ def test_a_story_that_passes_the_check_can_be_printed_whatever_was_typed(small, 
     assert len(shelf.fill(tmp_path / "documents", small.guide(), EPOCH).files) > 30
 
 
-def test_a_missing_typeface_is_named_and_never_replaced_by_another(small, tmp_path, monkeypatch):
-    empty = tmp_path / "fonts"
-    empty.mkdir()
-    monkeypatch.setattr(press, "FONTS", empty)
+@pytest.mark.parametrize("missing", press.FACES)
+def test_a_missing_typeface_is_named_and_never_replaced_by_another(small, tmp_path, monkeypatch, missing):
+    rest = tmp_path / "fonts"
+    shutil.copytree(press.FONTS, rest)
+    (rest / missing).unlink()
+    monkeypatch.setattr(press, "FONTS", rest)
     press.compiler.cache_clear()
     try:
-        assert refusal(small, tmp_path) == (
-            "macros/export/fonts: het lettertype «atkinson hyperlegible» ontbreekt in macros/export/fonts."
-        )
+        assert refusal(small, tmp_path) == f"macros/export/fonts: het lettertype «{missing}» ontbreekt in macros/export/fonts."
     finally:
         press.compiler.cache_clear()
 

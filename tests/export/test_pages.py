@@ -55,17 +55,18 @@ def test_everything_for_a_step_stands_together_with_the_one_file_first(small_sit
 def test_workshops_are_listed_by_their_minutes():
     entries = tuple(Print(f"afdrukken/w-{m}.pdf", f"w {m}", "x", "workshops", "A4", minutes=m) for m in (180, 60, 90))
     assert [entry.minutes for entry in Prints(entries).of_group("workshops")] == [60, 90, 180]
+    assert [(minutes, len(found)) for minutes, found in Prints(entries).by_length("workshops")] == [(60, 1), (90, 1), (180, 1)]
 
 
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        (Print("x.pdf", "x", "x", "kaarten", "A4", pages=1, size=400), "pdf, 1 pagina A4, 1 kB"),
-        (Print("x.pdf", "x", "x", "kaarten", "A3 liggend", pages=2, size=34_500), "pdf, 2 pagina’s A3 liggend, 34 kB"),
-        (Print("x.pdf", "x", "x", "kaarten", "A4", pages=166, size=2_744_248), "pdf, 166 pagina’s A4, 2,7 MB"),
-        (Print("x.pptx", "x", "x", "workshops", "16:9", pages=14, size=62_000), "pptx, 14 dia’s 16:9, 62 kB"),
+        (Print("x.pdf", "x", "x", "kaarten", "A4", pages=1, size=400), "pdf, 1 pagina A4, 1\u00a0kB"),
+        (Print("x.pdf", "x", "x", "kaarten", "A3 liggend", pages=2, size=34_500), "pdf, 2 pagina’s A3 liggend, 34\u00a0kB"),
+        (Print("x.pdf", "x", "x", "kaarten", "A4", pages=166, size=2_744_248), "pdf, 166 pagina’s A4, 2,7\u00a0MB"),
+        (Print("x.pptx", "x", "x", "workshops", "16:9", pages=14, size=62_000), "pptx, 14 dia’s 16:9, 62\u00a0kB"),
         (Print("x.pdf", "x", "x", "kaarten", "A4"), "pdf, A4"),
-        (Print("x.docx", "x", "x", "word", "A4", size=8078), "docx, A4, 8 kB"),
+        (Print("x.docx", "x", "x", "word", "A4", size=8078), "docx, A4, 8\u00a0kB"),
     ],
 )
 def test_a_measure_says_kind_pages_format_and_weight(entry, words):
