@@ -183,7 +183,7 @@ def test_every_worksheet_has_its_parts_and_fits_where_it_should(made):
             expected = [part.title, *part.labels, *part.columns]
             if part.question:
                 question = questions[part.question]
-                expected += [question.label, *question.options, *question.columns]
+                expected += [question.label, *(choice.label for choice in (*question.options, *question.columns))]
             assert [line for line in expected if line and line not in text] == [], name
 
 
