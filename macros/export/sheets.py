@@ -34,6 +34,19 @@ _COLOPHON = (
 )
 
 
+_TALLY = (
+    "Schrijf bij elke strategie hoeveel vragen haar een +, een ! of een – gaven. Zeggen twee antwoorden hetzelfde, zoals bij "
+    "vraag 1 en 2 over de straat, tel ze dan één keer."
+)
+_GROUPS = (
+    "Past goed: een + bij minstens twee vragen, en nergens een ! of –.",
+    "Kan, regel eerst dit: een + bij minstens één vraag. Begin met wat bij de ! of de – staat.",
+    "Nu minder logisch: nergens een +.",
+    "Past geen enkele strategie goed, dan is het nog niet duidelijk. Passen ze alle zes, dan moet je eerst kiezen: één persoon "
+    "kan ze niet allemaal opnemen.",
+)
+
+
 class Sheets:
     """Makes the sheets of one guide. ``site`` is the address where it is published, or empty."""
 
@@ -193,7 +206,7 @@ class Sheets:
         if form is _FORM.SCORE:
             return [*head, *self._score(part.side)]
         if form is _FORM.STRATEGY_QUESTIONS:
-            return [*head, *self.strategy_questions(self.guide.of("strategy-questions"))]
+            return [*head, *self.strategy_questions(self.guide.of("strategy-questions")), *self._outcome()]
         return head
 
     def _question(self, question: model.Question, part: model.WorksheetPart) -> list[Block]:
@@ -243,6 +256,15 @@ class Sheets:
             title = f"{question.number}. {question.question}"
             found.append({"b": "strategy-question", "level": level, "title": title, "several": question.several, "rows": rows})
         return found
+
+    def _outcome(self) -> list[Block]:
+        """What the answers say together: a row to fill in for every strategy, and in which group it then is."""
+        rows = [(f"{strategy.number}. {strategy.title}",) for strategy in self.guide.strategies]
+        found = [
+            b.heading(2, "Wat komt eruit?"), b.line(_TALLY),
+            b.table(("Strategie", "+", "!", "–", "Dus"), rows, widths=(6, 1, 1, 1, 5), height=10), b.bullets(_GROUPS),
+        ]  # fmt: skip
+        return [b.together(found)]
 
     # --- the guide and its stories ---
 

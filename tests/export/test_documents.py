@@ -209,6 +209,12 @@ def test_every_answer_about_strategies_stands_with_what_it_points_to(made):
                 assert f"{signs[effect.weight]} {made.guide.get('strategies', effect.strategy).title}" in text
 
 
+def test_what_the_answers_say_together_is_worked_out_on_paper(made):
+    last = made.pages("werkblad-strategievragen.pdf")[-1]
+    assert all(f"{strategy.number}. {strategy.title}" in last for strategy in made.guide.strategies)
+    assert "Past goed: een + bij minstens twee vragen, en nergens een ! of –." in last and "Nu minder logisch: nergens een +." in last
+
+
 # --- in black and white ---
 
 
