@@ -63,7 +63,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, f"{key}.md", abs_src_path=str(path))
         files.append(file)
         _HtmlPage(None, file, config)
-    bundle = assets.join(root / "docs" / "assets")
+    try:
+        bundle = assets.join(root / "docs" / "assets")
+    except assets.MissingFile as error:
+        raise PluginError(f"\n{error}\nDe site is niet gebouwd.") from error
     _add_files(files, config, bundle.files)
     _add_files(files, config, _project.site.views.contents)
     _add_files(files, config, _project.site.edits.contents)

@@ -19,8 +19,8 @@ _HEADER = """\
 
 #: What has a hash in its name, and what only machines look for at a fixed place.
 _PASSING = ("assets/", "404.html", "_headers", "robots.txt", "sitemap.xml", "download/")
-#: Whoever adds a story need not renew the list: the next one who does adds its addresses too.
-LAGGING = ("praktijkverhalen/", "afdrukken/verhaal-")
+#: Whoever adds a story or a workshop need not renew the list: the next one who does adds its page and papers too.
+LAGGING = ("praktijkverhalen/", "afdrukken/")
 
 
 def published(folder: Path) -> set[str]:

@@ -17,4 +17,13 @@ def mkdocs(*words: str) -> list[str]:
 
 if __name__ == "__main__":
     logging.disable(logging.INFO)
-    runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    except OSError as error:
+        where = f" bij {error.filename}" if error.filename else ""
+        print(
+            f"Een bestand kon niet gelezen of geschreven worden{where} ({error.strerror or error}). Kijk of de schijf vol is, of je "
+            "hier mag schrijven en of geen bestand ontbreekt, en probeer opnieuw.",
+            file=sys.stderr,
+        )
+        sys.exit(1)

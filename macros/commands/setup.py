@@ -187,7 +187,11 @@ def exclusive(path: Path) -> Iterator[None]:
         else:
             import fcntl
 
-            fcntl.flock(file, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say("Een ander commando is hier nog bezig. Ik wacht tot het klaar is …")
+                fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 

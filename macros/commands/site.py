@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from macros.commands import clock, quietly
@@ -24,7 +26,8 @@ def build(
     """Build into target, with further options of MkDocs; False when the build failed, and then target is as it was."""
     fresh = target.with_name(f".{target.name}-new")
     old = target.with_name(f".{target.name}-old")
-    with exclusive(target.with_name(f".{target.name}.lock")):
+    # The first lock keeps two builds of one project apart, whatever their targets: they share the pages in build/.
+    with _writable(target.parent), exclusive(root / ".site-build.lock"), exclusive(target.with_name(f".{target.name}.lock")):
         _recover(target, fresh, old)
         result = run(
             quietly.mkdocs("build", "--strict", *options, "--site-dir", str(fresh)),
@@ -46,7 +49,34 @@ def _recover(target: Path, fresh: Path, old: Path) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
 
 
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    """Say in Dutch that a folder takes no files, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise CommandError(
+            f"In {folder.name}/ kan niet geschreven worden ({error.strerror}). Kijk of de schijf vol is en of je er mag schrijven, "
+            "en probeer opnieuw. De vorige site staat er nog."
+        ) from None
+
+
+_HERE, _EXCHANGE = -100, 2
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step, so that nobody ever finds neither; False where the system cannot."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
 def _swap(target: Path, fresh: Path, old: Path) -> None:
+    if target.exists() and _exchange(fresh, target):
+        shutil.rmtree(fresh, ignore_errors=True)  # it holds the previous site now
+        return
     try:
         if target.exists():
             target.rename(old)

@@ -7,11 +7,19 @@ loaded where it is needed, and so are the styles of a folder.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 _STYLES = "assets/stylesheets/"
 _SCRIPTS = "assets/javascripts/"
+
+# The joined styles stand in assets/ itself: there begins what they name.
+_NAMED = re.compile(r"url\(\"?([^\"):]+)\"?\)")
+
+
+class MissingFile(Exception):
+    """A file that a style names is not there; the message is Dutch."""
 
 
 @dataclass
@@ -32,16 +40,19 @@ def is_part(uri: str) -> bool:
 def join(assets: Path) -> Bundle:
     """Join the parts below ``assets`` in the order of their names («10-tokens.css» before «20-page.css»)."""
     bundle = Bundle()
-    bundle.style = _add(bundle, assets / "stylesheets", "gids", "css")
+    bundle.style = _add(bundle, assets, assets / "stylesheets", "gids", "css")
     for folder in sorted({part.parent for part in (assets / "stylesheets").glob("*/*.css")}):
-        bundle.styles[folder.name] = _add(bundle, folder, folder.name, "css")
+        bundle.styles[folder.name] = _add(bundle, assets, folder, folder.name, "css")
     for folder in sorted({part.parent for part in (assets / "javascripts").glob("*/*.js")}):
-        bundle.scripts[folder.name] = _add(bundle, folder, folder.name, "js")
+        bundle.scripts[folder.name] = _add(bundle, assets, folder, folder.name, "js")
     return bundle
 
 
-def _add(bundle: Bundle, folder: Path, stem: str, suffix: str) -> str:
+def _add(bundle: Bundle, assets: Path, folder: Path, stem: str, suffix: str) -> str:
     content = b"\n".join(part.read_bytes().strip() for part in sorted(folder.glob(f"*.{suffix}"))) + b"\n"
+    for named in _NAMED.findall(content.decode()) if suffix == "css" else ():
+        if not (assets / named).is_file():
+            raise MissingFile(f"docs/assets/{named} ontbreekt: {folder.name}/ noemt dat bestand. Zet het terug.")
     name = f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
     bundle.files[name] = content
     return name

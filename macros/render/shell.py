@@ -12,8 +12,12 @@ from macros.render.addresses import Address, Router
 from macros.render.outline import Part, outline
 from macros.render.site import Site
 
-#: Nothing from elsewhere, nothing inline. (`data:` images and inline styles are not needed anywhere.)
-POLICY = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-src 'none'"
+#: Nothing from elsewhere, nothing inline. (`data:` images and inline styles are not needed anywhere.) Text never becomes
+#: markup or code by script either: only the policy «gids» (page/10-gids.js) may name a script, one of the site itself.
+POLICY = (
+    "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-src 'none'; "
+    "require-trusted-types-for 'script'; trusted-types gids"
+)
 
 
 #: A module with a folder of scripts called like itself gets that script on the pages that ask for it, after those it rests on.

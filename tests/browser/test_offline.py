@@ -68,7 +68,7 @@ def test_start_page_leads_on_from_a_folder(page: Page, unpacked: Path):
 def test_every_link_inside_the_folder_leads_to_a_file(unpacked: Path):
     broken = []
     for file in unpacked.rglob("*.html"):
-        for target in re.findall(r'(?:href|src|action)="([^"#?:]*)[#?]?[^":]*"', file.read_text(encoding="utf-8")):
+        for target in re.findall(r'\s(?:href|src|action)="([^"#?:]*)[#?]?[^":]*"', file.read_text(encoding="utf-8")):
             if target and not (file.parent / target).resolve().is_file():
                 broken.append((file.name, target))
     assert broken == []

@@ -41,14 +41,16 @@ def test_a_blocked_script_a_message_and_a_foreign_request_are_noticed(visit, tro
     page = visit("")
     page.evaluate(
         """() => {
-          document.body.append(Object.assign(document.createElement("script"), {textContent: "window.broken = true"}));
+          const script = document.createElement("script");
+          try { script.textContent = "window.broken = true"; } catch { /* refused before it stands anywhere */ }
+          document.body.append(script);
           document.body.append(Object.assign(new Image(), {src: "http://elders.example/volg.gif"}));
           console.log("hallo");
         }"""
     )
     page.wait_for_timeout(200)
     assert page.evaluate("window.broken") is None
-    for kind in ("beleid: script-src", "beleid: img-src", "console: hallo"):
+    for kind in ("beleid: require-trusted-types-for", "beleid: img-src", "console: hallo"):
         assert any(trouble.startswith(kind) for trouble in troubles), kind
     troubles.clear()
 
@@ -75,3 +77,18 @@ def test_a_jump_is_noticed(visit):
     page = visit("")
     page.evaluate("document.body.prepend(Object.assign(document.createElement('p'), {textContent: 'laat'}))")
     assert len(page.evaluate(SHIFTS)) == 1
+
+
+def test_text_cannot_become_markup_or_code_by_script(visit, troubles):
+    """Trusted Types: the browser refuses what our scripts never do, whoever adds a script later."""
+    page = visit("")
+    for attempt in (
+        "document.body.innerHTML = '<p>x</p>'",
+        "document.head.append(Object.assign(document.createElement('script'), { src: 'assets/x.js' }))",
+        "new DOMParser().parseFromString('<p>x</p>', 'text/html')",
+    ):
+        assert page.evaluate(f"() => {{ try {{ {attempt}; return ''; }} catch (error) {{ return error.name; }} }}") == "TypeError", attempt
+    refused = "(path) => gids.load(path).then(() => 'loaded', (error) => error.name)"
+    assert page.evaluate(refused, "//elders.example/x.js") == "TypeError"
+    page.wait_for_timeout(200)
+    troubles.clear()  # the browser told of each

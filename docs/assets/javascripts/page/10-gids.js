@@ -13,6 +13,16 @@
   /** @type {Map<string, Promise<void>>} */
   const loading = new Map();
 
+  /** Only a file of this site is ever run as a script: browsers with Trusted Types refuse whatever did not come by here. */
+  function own(/** @type {string} */ address) {
+    const root = new URL(script.dataset.root || "./", document.baseURI).href;
+    const whole = new URL(address, document.baseURI).href;
+    if (!whole.startsWith(root)) throw new TypeError(`not of this site: ${address}`);
+    return whole;
+  }
+  // @ts-ignore
+  const trusted = window.trustedTypes ? window.trustedTypes.createPolicy("gids", { createScriptURL: own }) : { createScriptURL: own };
+
   const gids = {
     /** Addresses of the site that differ per page: `data-…` on the script element. */
     settings: script.dataset,
@@ -38,7 +48,7 @@
       if (!done) {
         done = new Promise((resolve, reject) => {
           const element = document.createElement("script");
-          element.src = gids.url(path);
+          element.src = trusted.createScriptURL(gids.url(path));
           element.addEventListener("load", () => resolve());
           element.addEventListener("error", () => {
             loading.delete(path); // so that a next try can succeed
