@@ -14,10 +14,10 @@ from mkdocs.structure.pages import Page
 from macros import project
 from macros.commands import clock, offline
 from macros.commands.console import say
-from macros.export import plan_documents, opendata, shelf, story_template
+from macros.export import opendata, plan_documents, share, shelf, story_template
 from macros.export.press import Unprintable
 from macros.guide.problems import InvalidData, report
-from macros.render import assets, discovery, feed, search
+from macros.render import assets, discovery, feed, linked_data, search
 from macros.render.files import write_pages
 from macros.render.outline import outline
 from macros.render.shell import error_shell, page_key, page_shell
@@ -71,6 +71,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _add_files(files, config, _project.site.views.contents)
     _add_files(files, config, _project.site.edits.contents)
     _add_files(files, config, {story_template.NAME: story_template.template(_project.guide, _project.site.edition)})
+    _add_files(files, config, {share.NAME: share.picture(config.site_name, "Praktische gids in zes stappen")})
     data, _project.site.datasets = opendata.files(_project.guide, _project.site.edition, _project.site.router, config.site_url or "")
     _add_files(files, config, data)
     _project.site.download = None
@@ -159,5 +160,5 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    discovery.write(Path(config.site_dir), _indexed, _project.site.router, config.site_url or "", _project.site.edition)
+    discovery.write(Path(config.site_dir), _indexed, _project.site.router, config.site_url or "", linked_data.dates(_project.guide))
     feed.write(Path(config.site_dir), _project.site, config.site_url or "")

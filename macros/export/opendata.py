@@ -31,7 +31,7 @@ TITLES = {
     "strategy-questions": "Vragen bij «Welke aanpak past bij ons?»", "articles": "Artikels", "seven-bs": "De 7 B’s van toegankelijkheid",
     "learning-networks": "Lerende netwerken", "timeline": "Tijdlijn", "roles": "Functies die erop lijken", "actors": "Wie is wie",
     "helpdesks": "Waar vind je hulp?", "questions": "Veelgestelde vragen", "glossary": "Woordenlijst",
-    "vocabulary": "Zoekwoorden", "changes": "Wat er veranderde", "sources": "Bronnen",
+    "vocabulary": "Zoekwoorden", "documents": "Documenten in Word", "changes": "Wat er veranderde", "sources": "Bronnen",
 }  # fmt: skip
 
 

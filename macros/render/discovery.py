@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -19,14 +19,18 @@ _HEADERS = f"""/*
 """
 
 
-def write(folder: Path, pages: Iterable[str], router: Router, site_url: str, edition: datetime.date) -> None:
-    """Write the files into the built site. Without a ``site_url`` there is no sitemap: it needs full addresses."""
+def write(folder: Path, pages: Iterable[str], router: Router, site_url: str, dates: Mapping[str, datetime.date]) -> None:
+    """Write the files into the built site. Without a ``site_url`` there is no sitemap: it needs full addresses.
+
+    A page has a date there only when the data says when it was last written or looked at: a date that moves with every
+    edition would tell search engines of changes that are none.
+    """
     (folder / "_headers").write_text(_HEADERS, encoding="utf-8", newline="\n")
     robots = "User-agent: *\nAllow: /\n"
     if site_url:
         base = site_url.rstrip("/") + "/"
         entries = "".join(
-            f"<url><loc>{escape(base + router.file(page))}</loc><lastmod>{edition.isoformat()}</lastmod></url>\n"
+            f"<url><loc>{escape(base + router.file(page))}</loc>{_modified(dates.get(page))}</url>\n"
             for page in sorted(pages)
         )
         sitemap = (
@@ -36,3 +40,7 @@ def write(folder: Path, pages: Iterable[str], router: Router, site_url: str, edi
         (folder / "sitemap.xml").write_text(sitemap, encoding="utf-8", newline="\n")
         robots += f"Sitemap: {base}sitemap.xml\n"
     (folder / "robots.txt").write_text(robots, encoding="utf-8", newline="\n")
+
+
+def _modified(date: datetime.date | None) -> str:
+    return f"<lastmod>{date.isoformat()}</lastmod>" if date else ""

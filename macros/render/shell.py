@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from macros.render import dutch
 from macros.render.addresses import Address, Router
+from macros.render.linked_data import linked_data
 from macros.render.outline import Part, outline
 from macros.render.site import Site
 
@@ -92,6 +93,12 @@ class Shell:
     @property
     def kind(self) -> str:
         return str(self.meta.get("kind", "page"))
+
+    def linked_data(self, title: str, description: str, name: str, url: str, root: str) -> str:
+        """What the page says about itself to search engines; nothing on a page that they may not show."""
+        if self.key is None or not self.meta.get("indexed", True):
+            return ""
+        return linked_data(self._site.guide, self.key, title, description, self.kind, name, url, root)
 
     @property
     def edition(self) -> str:

@@ -174,7 +174,8 @@ def hostile(tmp_path_factory):
     small = SmallGuide(project)
     story = small.path("stories/dorp.yml").read_text(encoding="utf-8").replace("formerly:\n  - gehucht\n", "")
     small.write("stories/voorbeeld.yml", story.replace("state: gepubliceerd", "state: voorbeeld"))
-    found = list(places(small.guide()))
+    # Documents have a grammar of their own, with braces: tests/browser/test_hostile.py attacks them with what it lets in.
+    found = [place for place in places(small.guide()) if not place.path.startswith("data/documents/")]
     write_everywhere(small, found, lambda number: mark(number) + (HOSTILE_LONG if found[number].long else HOSTILE))
     assert small.report() == []
     return build(project, root / "site", SITE_URL="https://gids.example/"), found
@@ -192,7 +193,8 @@ def pages(folder):
 @pytest.mark.slow
 def test_hostile_text_becomes_no_element_no_attribute_and_no_link(hostile):
     for name, page in pages(hostile[0]):
-        assert all(script.get("src") and not script.get_text() for script in page.find_all("script")), name
+        scripts = [script for script in page.find_all("script") if script.get("type") != "application/ld+json"]
+        assert all(script.get("src") and not script.get_text() for script in scripts), name
         assert page.find_all(["img", "iframe", "object", "embed", "b"]) == [], name
         assert [key for element in page.find_all(True) for key in element.attrs if key.startswith("on")] == [], name
         assert page.find_all(href=re.compile(r"^\s*(javascript|data|vbscript):", re.IGNORECASE)) == [], name
