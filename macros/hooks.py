@@ -130,7 +130,7 @@ def _search_pages(pages: dict[str, Page]) -> list[search.SearchPage]:
     return [
         search.SearchPage(key, str(page.title), page.meta.get("description", ""), page.content or "")
         for key, page in pages.items()
-        if key in _indexed
+        if key in _indexed and page.meta.get("kind") not in search.LEFT_OUT
     ]
 
 

@@ -59,6 +59,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[»”’)]?\s+(?=[«“‘(]?[A-ZÀ-�
 _SPELLING = re.compile(r"[^\W\d_]{4,}")
 
 
+#: Kinds of page that repeat another page, to fill it in: whoever searches wants the page that explains.
+LEFT_OUT = frozenset({"plan-step"})
+
+
 @dataclass(frozen=True)
 class SearchPage:
     """A page as the search sees it."""
