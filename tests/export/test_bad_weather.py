@@ -73,7 +73,7 @@ def test_the_longest_text_that_the_model_allows_still_fits_its_card(small):
 
 
 def test_a_worksheet_that_does_not_fit_names_its_file_and_its_pages(small, tmp_path):
-    small.change("worksheets/blad.yml", "pages: 2", "pages: 1")
+    small.change("worksheets/blad.yml", "pages: 3", "pages: 1")
     assert refusal(small, tmp_path) == "data/worksheets/blad.yml:1: dit past niet op 1 blad («Werkblad»)."
 
 
