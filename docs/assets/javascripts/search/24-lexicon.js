@@ -78,7 +78,7 @@
 
     /** The words that look most like this one, however far. @param {string} word folded */
     async like(word) {
-      return this.nearest(await this.all(), word, Math.max(1, Math.floor((word.length - 1) / 2)));
+      return this.nearest(await this.all(), word, Math.floor(word.length / 2));
     }
 
     /** The stems of words that have these letters inside. @param {string} letters a key */
