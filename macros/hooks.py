@@ -78,8 +78,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if zip := os.environ.get(offline.VARIABLE):
         download, _project.site.download = offline.offered(Path(zip))
         _add_files(files, config, download)
-    for rules, (name, content) in {"story-rules": _project.site.form.script, "plan-rules": _project.site.plan.script}.items():
-        bundle.scripts[rules] = name
+    rules = {"story-rules": _project.site.form.script, "plan-rules": _project.site.plan.script, **_project.site.tools.scripts}
+    for rule, (name, content) in rules.items():
+        bundle.scripts[rule] = name
         _add_files(files, config, {name: content})
     _add_files(files, config, _word(bundle))
     config.extra["bundle"] = bundle

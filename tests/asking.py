@@ -25,8 +25,8 @@ def asking(script: Path, *arguments: Path) -> Iterator[Ask]:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         assert process.stdin and process.stdout
 
-        def call(name: str, *values: Any) -> Any:
-            print(json.dumps({"call": name, "with": values}), file=process.stdin, flush=True)
+        def call(name: str, *values: Any, **more: Any) -> Any:
+            print(json.dumps({"call": name, "with": values, **more}), file=process.stdin, flush=True)
             return json.loads(process.stdout.readline())
 
         yield call

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.guide.checks.places import PAGES_BELOW
 from macros.guide.kinds import KINDS
 
 #: Where the items of each kind live: a page of their own under a folder, or an anchor on a list page.
@@ -25,7 +26,7 @@ class Address:
 def address_of(kind: str, id: str, part: str = "") -> Address:
     """Where an item (or a ``part`` of it) stands. ``kind`` is the name of a kind of data, or ``page``."""
     if kind == "page" or kind == "articles":
-        return Address("" if id == "start" else id, part)
+        return Address("" if id == "start" else PAGES_BELOW.get(id, id), part)
     if kind in OWN_PAGE:
         return Address(f"{OWN_PAGE[kind]}/{id}", part)
     return Address(ANCHORED[kind], part or id)

@@ -17,7 +17,7 @@ from macros.guide import blanks, model, workshops
 from macros.guide.guide import Guide
 from macros.guide.relations import Relations
 from macros.guide.richtext import ListBlock, plain_inlines
-from macros.render import datasets, dutch, prints
+from macros.render import datasets, dutch, prints, tools
 from macros.render.addresses import OWN_PAGE, Address, Router, address_of
 from macros.render.composer import Composer, WordFinder
 from macros.render.download import Download
@@ -66,6 +66,7 @@ class Site:
         self.form = StoryForm(guide)
         self.plan = Plan(guide)
         self.edits = StoryEdits(guide)
+        self.tools = tools.Tools(guide)
         self._words = WordFinder(guide.glossary)
         self._templates = Environment(
             loader=FileSystemLoader(_TEMPLATES),
@@ -77,6 +78,7 @@ class Site:
         self._templates.globals["workshops"] = workshops
         self._templates.globals["groups"] = prints.GROUPS
         self._templates.globals |= {"licence": datasets.LICENCE, "licence_address": datasets.LICENCE_ADDRESS}
+        self._templates.globals["tool_pages"] = tools
         self._templates.filters.update(
             day=dutch.day,
             moment=dutch.moment,
@@ -110,6 +112,8 @@ class Site:
         yield from self._series("materials", "material", self.guide.materials)
         yield self._page("drempels/zeven-bs", "De 7 B’s van toegankelijkheid", _SEVEN_BS, "seven-bs", source="data/seven-bs.yml")
         yield from self._plan()
+        for key, title, description, name, source in _TOOLS:
+            yield self._page(key, title, description, name, source=source)
         yield from self._moved()
 
     def _series(self, kind: str, name: str, items: Iterable[Any]) -> Iterator[GeneratedPage]:
@@ -205,6 +209,13 @@ _PLAN_STEP = "{}: vragen en checklist om op je eigen toestel in te vullen, of om
 _GONE = "Dit verhaal is ingetrokken"
 _WITHDRAWN = "Op dit adres stond een praktijkverhaal dat is weggehaald."
 
+#: The tools to think with: address, title, description, type of page, and where their data stands.
+_TOOLS = (
+    (tools.SCORES, "Drempels in kaart", "Scoor samen welke drempels hier spelen, zie waar jullie verschillen en wat kan helpen.", "scores", ""),
+    (tools.APPROACH, "Welke aanpak past bij ons?", "Twaalf vragen over je gemeente, met per strategie wat ervoor en ertegen pleit.", "approach", "data/strategy-questions.yml"),
+    (tools.RULES, "De regels van Welke aanpak past bij ons?", "Alle antwoorden, wat elk antwoord voor welke strategie betekent en waar dat vandaan komt.", "approach-rules", "data/strategy-questions.yml"),
+)  # fmt: skip
+
 #: What list pages are called where a link names the page and not one entry.
 _LIST_TITLES = {
     "vragen": "Veelgestelde vragen",
@@ -216,6 +227,7 @@ _LIST_TITLES = {
     "lerend-netwerk": "Lerende netwerken",
     "workshops": "Workshops",
     "afdrukken": "Afdrukken",
+    tools.APPROACH: "Welke aanpak past bij ons?",
 }
 
 

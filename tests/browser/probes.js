@@ -85,6 +85,13 @@ window.probes ??= (() => {
 
   const CONTROLS = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]';
 
+  /** Of a group of radio buttons the Tab key reaches one: the one that is chosen, or else the first. */
+  function isStopOfItsGroup(control) {
+    if (control.type !== "radio" || !control.name) return true;
+    const group = all(`input[type=radio][name="${CSS.escape(control.name)}"]`).filter((each) => each.form === control.form);
+    return control === (group.find((each) => each.checked) ?? group[0]);
+  }
+
   function controls() {
     return all(CONTROLS).filter((element) => isShown(element) && !element.disabled && element.tabIndex >= 0);
   }
@@ -109,7 +116,7 @@ window.probes ??= (() => {
   let stops = [];
   /** Remember every control that the Tab key should reach; gives their names in the order of the page. */
   function expectStops() {
-    stops = controls();
+    stops = controls().filter(isStopOfItsGroup);
     return stops.map(name);
   }
 

@@ -78,3 +78,15 @@ def test_nothing_for_servers_is_in_the_folder(unpacked: Path):
     names = {path.name for path in unpacked.rglob("*")}
     assert "index.html" in names
     assert names & {"404.html", "_headers", "robots.txt", "sitemap.xml"} == set()
+
+
+def test_the_choice_of_an_approach_works_from_a_folder_and_keeps_its_answers_in_the_address(page: Page, unpacked: Path):
+    address = (unpacked / "strategieen" / "welke-aanpak.html").as_uri()
+    page.goto(address)
+    page.get_by_label("Op straat of op een plein").check()
+    page.get_by_label("Er is geen aanbod").check()
+    expect(page.locator("[data-group=past-goed] [data-strategy]")).to_have_count(1)
+    assert page.url == f"{address}#antwoorden=plek-straat+drempel-geen-aanbod"
+    page.locator("[data-strategy=naar-jongeren-toe] h4 a").click()
+    page.go_back()
+    expect(page.get_by_label("Er is geen aanbod")).to_be_checked()

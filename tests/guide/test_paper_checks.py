@@ -48,14 +48,14 @@ def test_worksheet_that_takes_a_list_where_there_is_none_is_refused(small):
 
 
 def test_strategy_that_no_answer_speaks_for_is_named(small):
-    small.change("strategy-questions.yml", "        - {strategy: strategie-6, weight: ervoor}\n", "")
+    small.change("strategy-questions.yml", "        - {strategy: strategie-6, weight: ervoor, reason: Daar zijn ze.}\n", "")
     assert small.said_by(checks.strategies_are_weighed_both_ways) == [
         "data/strategy-questions.yml:1: [1]: geen enkel antwoord pleit voor de strategie «strategie-6»."
     ]
 
 
 def test_answer_that_weighs_a_strategy_twice_is_refused(small):
-    line = small.change("strategy-questions.yml", "{strategy: strategie-1, weight: ertegen}", "{strategy: strategie-5, weight: ertegen}")
+    line = small.change("strategy-questions.yml", "{strategy: strategie-1, weight: ertegen,", "{strategy: strategie-5, weight: ertegen,")
     assert small.said_by(checks.strategies_are_weighed_both_ways) == [
         f"data/strategy-questions.yml:{line}: [1].answers[1].effects[2].strategy: «strategie-5» staat er twee keer. Houd er één."
     ]

@@ -85,6 +85,12 @@ from macros.guide.checks.documents import (
     documents_are_files_or_mails,
     mails_are_words,
 )
+from macros.guide.checks.approach import (
+    answers_lead_somewhere,
+    answers_name_other_answers,
+    arguments,
+    statements_rest_on_arguments,
+)
 from macros.guide.checks.paper import (
     strategies_are_weighed_both_ways,
     texts_can_be_printed,
@@ -139,6 +145,9 @@ CHECKS: tuple[Check, ...] = (
     document_marks_can_be_read,
     documents_are_files_or_mails,
     mails_are_words,
+    answers_lead_somewhere,
+    answers_name_other_answers,
+    statements_rest_on_arguments,
 )
 
 __all__ = [
@@ -150,6 +159,9 @@ __all__ = [
     "PERSONAL",
     "STORY_PAGES",
     "answers_and_columns_are_told_apart",
+    "answers_lead_somewhere",
+    "answers_name_other_answers",
+    "arguments",
     "barriers_have_help_or_a_gap",
     "checklist_numbers_fit",
     "document_marks_can_be_read",
@@ -182,6 +194,7 @@ __all__ = [
     "sheets_have_their_parts",
     "sources_are_cited",
     "statements_have_a_source",
+    "statements_rest_on_arguments",
     "stories_name_a_thing_once",
     "story_figures_have_a_source",
     "story_names_are_free",

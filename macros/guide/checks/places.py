@@ -18,10 +18,14 @@ LINKED_KINDS = {
 }
 
 
+#: The name in «pagina:…» links of pages that stand below another, and where.
+PAGES_BELOW = {"drempels-in-kaart": "drempels/in-kaart", "welke-aanpak": "strategieen/welke-aanpak"}
+
 #: Pages that are not an item of data; «pagina:…» links may name them besides the articles.
 PAGES = (
     "stappen", "strategieen", "drempels", "praktijkverhalen", "workshops", "vragen", "woordenlijst", "lerend-netwerk", "hulp",
     "bronnen", "afdrukken", "data", "mijn-plan", "deel-je-verhaal", "over", "privacy", "toegankelijkheid",
+    *PAGES_BELOW,
 )  # fmt: skip
 
 

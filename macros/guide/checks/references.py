@@ -75,7 +75,7 @@ def target_fault(guide: Guide, target: re.Match[str] | None) -> str | None:
     if target["kind"] == "pagina":
         choices = [*PAGES, *(article.id for article in guide.of("articles"))]
         if target["id"] not in choices and not guide.knows("articles", target["id"]):
-            return say("link_page", suggestion=suggestion(target["id"], choices, most=20))
+            return say("link_page", suggestion=suggestion(target["id"], choices, most=30))
         return None
     kind = LINKED_KINDS[target["kind"]]
     unlisted = kind == "sources" and guide.find(kind, target["id"]) is not None and target["id"] not in guide.listed

@@ -136,6 +136,7 @@ from macros.guide.model.document import (
     PlanDocument,
 )
 from macros.guide.model.paper import (
+    Balance,
     CardSet,
     Leaflet,
     StrategyAnswer,
@@ -155,6 +156,7 @@ __all__ = [
     "Article",
     "Audience",
     "BId",
+    "Balance",
     "Barrier",
     "BarrierId",
     "Base",

@@ -97,6 +97,8 @@ class StrategyEffect(Base):
     strategy: StrategyId
     weight: Literal["ervoor", "eerst-regelen", "ertegen"]
     """ervoor = pleit voor deze strategie. eerst-regelen = kan, maar regel dit eerst. ertegen = pleit ertegen."""
+    reason: Line
+    """Waarom dit antwoord daarvoor of daartegen pleit, of wat je eerst regelt: één zin."""
 
 
 class StrategyAnswer(Sourced):
@@ -105,9 +107,21 @@ class StrategyAnswer(Sourced):
     id: Slug
     label: Line
     """Het antwoord, zoals mensen het zeggen."""
+    unknown: Flag = False
+    """true = «weten we niet». Het advies zegt dan met wie je eerst praat."""
+    barriers: tuple[BarrierId, ...] = ()
+    """Drempels die met dit antwoord samenvallen: wie ze zwaar scoorde, krijgt dit antwoord voorgesteld."""
+    same_as: Slug | None = None
+    """Id van een antwoord op een andere vraag dat hetzelfde zegt: samen tellen ze één keer."""
+    not_with: tuple[Slug, ...] = ()
+    """Ids van antwoorden op dezelfde vraag die hier niet mee samengaan."""
     effects: tuple[StrategyEffect, ...] = ()
     advice: Line | None = None
     """Wat je dan doet of weet, in één zin."""
+    step: StepId | None = None
+    """De stap waar je hierover verder leest."""
+    action: Slug | None = None
+    """Id van de actie in die stap."""
 
 
 class StrategyQuestion(Sourced):
@@ -118,5 +132,20 @@ class StrategyQuestion(Sourced):
     question: Line
     several: Flag = False
     """true = meer dan één antwoord mag."""
+    most: Whole | None = Field(default=None, ge=2, le=6)
+    """Hoogstens zoveel antwoorden. Leeg = geen grens."""
     answers: tuple[StrategyAnswer, ...] = Field(min_length=2)
+
+
+class Balance(Sourced):
+    """A statement to weigh two ways against each other; what it means stands with the options of the step."""
+
+    id: Slug
+    number: Whole = Field(ge=1, le=20)
+    statement: Line
+    """Een uitspraak over jullie situatie: hoe meer ze klopt, hoe zwaarder de argumenten tellen."""
+    arguments: tuple[Slug, ...] = Field(min_length=1, max_length=2)
+    """Ids van een argument voor de ene weg en, als dat er is, zijn spiegelbeeld bij de andere weg."""
+
+
 Article.model_rebuild()

@@ -1,0 +1,86 @@
+/** «Zelf aanwerven of uitbesteden?»: what speaks for and against each way here. A balance, no sum and no verdict. */
+(function (gids) {
+  "use strict";
+
+  gids.modules.balance = class Balance {
+    /** @param {HTMLElement} element */
+    constructor(element) {
+      this.element = element;
+      this.keeping = false;
+      this.read();
+      element.addEventListener("change", () => this.update());
+      element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
+      this.show();
+    }
+
+    /** @param {string} selector @returns {any[]} */
+    all(selector) {
+      return [...this.element.querySelectorAll(selector)];
+    }
+
+    /** @param {string} selector @returns {any} */
+    find(selector) {
+      return this.element.querySelector(selector);
+    }
+
+    /** What the open plan holds. */
+    read() {
+      let kept = {};
+      try {
+        kept = gids.plans.current()?.data.balance || {};
+      } catch {
+        // no plan that can be read: begin empty
+      }
+      for (const [id, value] of Object.entries(kept)) {
+        const box = this.all("input").find((each) => each.name === `weeg-${id}` && each.value === value);
+        if (box) this.keeping = box.checked = true;
+      }
+    }
+
+    /** The answers by the id of their statement. @returns {Record<string, string>} */
+    get answers() {
+      return Object.fromEntries(this.all("[data-balance]").map((field) => [field.dataset.balance, field.querySelector("input:checked")?.value]).filter(([, value]) => value));
+    }
+
+    update() {
+      this.show();
+      if (this.keeping) this.keep();
+    }
+
+    show() {
+      const { answers } = this;
+      const counts = (/** @type {string} */ id) => answers[id] === "klopt" || answers[id] === "beetje";
+      for (const item of this.all("[data-argument-of]")) {
+        item.hidden = !counts(item.dataset.argumentOf);
+        item.querySelector("[data-bit]").hidden = answers[item.dataset.argumentOf] !== "beetje";
+      }
+      for (const list of this.all("[data-arguments]")) list.hidden = ![...list.querySelectorAll("[data-argument-of]")].some((item) => !item.hidden);
+      for (const note of this.all("[data-no-arguments]")) note.hidden = [...note.parentElement.querySelectorAll("[data-arguments]")].some((list) => !list.hidden);
+      for (const item of this.all("[data-ask-of]")) item.hidden = answers[item.dataset.askOf] !== "weten-we-niet";
+      this.find("[data-balance-ask]").hidden = this.all("[data-ask-of]").every((item) => item.hidden);
+      const some = Object.keys(answers).length;
+      this.find("[data-balance-outcome]").hidden = !some;
+      this.find("[data-balance-status]").textContent = some ? `${some} van de ${this.all("[data-balance]").length} uitspraken gewogen.` : "Beantwoord een of meer uitspraken.";
+    }
+
+    /** @param {HTMLElement} target */
+    click(target) {
+      const button = target.closest?.("button");
+      if (button && "keepBalance" in button.dataset) this.keep(true);
+      if (button && "clearBalance" in button.dataset) {
+        for (const box of this.all("input:checked")) box.checked = false;
+        this.update();
+      }
+    }
+
+    keep(aloud = false) {
+      try {
+        gids.plans.put("balance", this.answers);
+        this.keeping = true;
+        if (aloud) this.find("[data-balance-status]").textContent = "Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.";
+      } catch (error) {
+        this.find("[data-balance-status]").textContent = gids.plans.explain(error);
+      }
+    }
+  };
+})(window.gids);

@@ -1,0 +1,110 @@
+"""The tools to think with: what their scripts must know of the guide, and what their pages show."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.guide import approach, model, scores
+from macros.guide.checks import arguments
+from macros.guide.guide import Guide
+
+#: Where the tools stand.
+SCORES = "drempels/in-kaart"
+APPROACH = "strategieen/welke-aanpak"
+RULES = "strategieen/welke-aanpak/regels"
+
+#: By the id of a step, the tools that belong to it.
+OF_STEP = {"situatie-in-kaart": (SCORES,), "onderbouwde-keuze": (APPROACH, SCORES), "aanwerven-of-uitbesteden": (APPROACH,)}
+
+
+@dataclass(frozen=True)
+class Plea:
+    """An answer that says something about a strategy."""
+
+    question: model.StrategyQuestion
+    answer: model.StrategyAnswer
+    effect: model.StrategyEffect
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """A statement with what it says for one way and against the other."""
+
+    balance: model.Balance
+    arguments: tuple[tuple[model.Option, model.Point], ...]
+
+
+class Tools:
+    """What the pages of the tools show of one guide."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    groups = approach.GROUPS
+    rules = approach
+    weights = scores.LABELS
+    scoring = scores
+
+    @property
+    def questions(self) -> tuple[model.StrategyQuestion, ...]:
+        return self._guide.of("strategy-questions")
+
+    def pleas(self, strategy: str, weight: str) -> list[Plea]:
+        """The answers that weigh a strategy in this way, in the order of the questions."""
+        return [
+            Plea(question, answer, effect)
+            for question in self.questions
+            for answer in question.answers
+            for effect in answer.effects
+            if effect.strategy == strategy and effect.weight == weight
+        ]
+
+    def answer(self, id: str) -> tuple[model.StrategyQuestion, model.StrategyAnswer]:
+        return next((question, answer) for question in self.questions for answer in question.answers if answer.id == id)
+
+    @property
+    def warning(self) -> model.Point | None:
+        """That one person cannot do all six."""
+        return next((limit for strategy in self._guide.strategies for limit in strategy.limits if limit.id == "niet-alle-zes"), None)
+
+    @property
+    def talk(self) -> model.Point | None:
+        """That one talks before one hires."""
+        return self._action("situatie-in-kaart", "verkennende-gesprekken")
+
+    def _action(self, step: str, id: str) -> model.Point | None:
+        found = self._guide.find("steps", step)
+        return next((action for action in found.actions if action.id == id), None) if found else None
+
+    @cached_property
+    def weighings(self) -> list[Weighing]:
+        known = arguments(self._guide)
+        return [Weighing(balance, tuple(known[id] for id in balance.arguments)) for balance in self._guide.of("balances")]
+
+    #: How much a statement is true, as people say it.
+    truths = {"klopt": "klopt", "beetje": "klopt een beetje", "niet": "klopt niet", scores.UNKNOWN: "weten we niet"}
+
+    @property
+    def ways(self) -> list[model.Option]:
+        """The ways that the statements weigh, in the order of the step."""
+        options = {option.id: option for weighing in self.weighings for option, _ in weighing.arguments}
+        order = [option.id for step in self._guide.steps for choice in step.choices for option in choice.options]
+        return sorted(options.values(), key=lambda option: order.index(option.id))
+
+    @cached_property
+    def scripts(self) -> dict[str, tuple[str, bytes]]:
+        """By the name under which pages ask for it: the file and content of a script with data."""
+        return {
+            "approach-data": _script("approach-data", "approach", approach.rules(self._guide)),
+            "barrier-data": _script("barrier-data", "scores", scores.rules(self._guide)),
+        }
+
+
+def _script(name: str, holder: str, rules: dict[str, Any]) -> tuple[str, bytes]:
+    text = json.dumps(rules, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    content = f"(window.gids.{holder} = window.gids.{holder} || {{}}).rules = {text};\n".encode()
+    return f"assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.js", content

@@ -1,0 +1,36 @@
+"""Calling the scripts of the tools. «RULES» among the values stands for what the build gives them; ``each`` calls once per list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.commands.console import ROOT
+from macros.guide.guide import Guide
+from macros.guide.loading import load
+from macros.render.tools import Tools
+from tests.asking import Ask, asking
+
+SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
+PURE = ("approach-rules", "barrier-rules")
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    return load(ROOT)[0]
+
+
+@pytest.fixture(scope="session")
+def ask(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Call a function of the scripts, as «approach.weigh»."""
+    folder = tmp_path_factory.mktemp("tools")
+    files = []
+    for name, (_, content) in Tools(guide).scripts.items():
+        files.append(folder / f"{name}.js")
+        files[-1].write_bytes(content)
+    for bundle in PURE:
+        files += sorted((SCRIPTS / bundle).glob("*.js"))
+    with asking(Path(__file__).with_name("ask.js"), *files) as call:
+        yield call
