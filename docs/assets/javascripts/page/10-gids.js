@@ -20,8 +20,9 @@
     if (!whole.startsWith(root)) throw new TypeError(`not of this site: ${address}`);
     return whole;
   }
+  const same = (/** @type {string} */ text) => text;
   // @ts-ignore
-  const trusted = window.trustedTypes ? window.trustedTypes.createPolicy("gids", { createScriptURL: own }) : { createScriptURL: own };
+  const trusted = window.trustedTypes ? window.trustedTypes.createPolicy("gids", { createScriptURL: own, createHTML: same }) : { createScriptURL: own, createHTML: same };
 
   const gids = {
     /** Addresses of the site that differ per page: `data-…` on the script element. */
@@ -37,6 +38,9 @@
     url(path) {
       return (gids.settings.root || "") + path;
     },
+
+    /** XML as a document of its own, only to be read: nothing in it runs or is shown. @param {string} text */
+    readXml: (text) => new DOMParser().parseFromString(trusted.createHTML(text), "application/xml"),
 
     /**
      * Load a script of the site, once.

@@ -17,7 +17,7 @@
 
   /** @param {string} text @returns {Document} */
   function parse(text) {
-    const found = new DOMParser().parseFromString(text, "application/xml");
+    const found = gids.readXml(text);
     if (found.getElementsByTagName("parsererror").length) throw new word.WordError("damaged");
     return found;
   }
@@ -168,7 +168,7 @@
     const body = parse(parts[BODY]);
     const carrier = Object.entries(parts)
       .filter(([name]) => name.startsWith("customXml/"))
-      .map(([, text]) => new DOMParser().parseFromString(text, "application/xml").documentElement)
+      .map(([, text]) => gids.readXml(text).documentElement)
       .find((root) => root.namespaceURI === word.parts.namespace);
     const of = (/** @type {string} */ name) => carrier?.getElementsByTagNameNS(word.parts.namespace, name)[0]?.textContent || "";
     if (!carrier || !of("gegevens")) throw new word.WordError(missing(body, parts["docProps/core.xml"] || ""));
