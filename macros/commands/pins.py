@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+import tomllib
 import venv
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,16 +38,25 @@ def main(argv: Sequence[str]) -> int:
         everything = _compile(uv, work / "test.txt", "--extra", "test")
         # The same versions in both files: the first one binds the second.
         runtime = _compile(uv, work / "site.txt", "--constraint", str(work / "test.txt"))
+        tools = work / "audit.in"
+        tools.write_text("\n".join(_group("audit")) + "\n", encoding="utf-8")
+        audit = _compile(uv, work / "audit.txt", source=str(tools))
+    _write("requirements-audit.txt", "What the audit and the list of parts of a release need, in an environment of their own.", audit)
     _write("requirements.txt", "What the site needs, and nothing else.", runtime)
     _write("requirements-test.txt", "What the tests need, and all that the site needs.", everything)
-    say("requirements.txt en requirements-test.txt zijn vernieuwd. Draai nu: make test")
+    say("requirements.txt, requirements-test.txt en requirements-audit.txt zijn vernieuwd. Draai nu: make test")
     return 0
 
 
-def _compile(uv: str, target: Path, *options: str) -> str:
+def _group(name: str) -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return project["optional-dependencies"][name]
+
+
+def _compile(uv: str, target: Path, *options: str, source: str = "pyproject.toml") -> str:
     _run(
         [
-            *(uv, "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11"),
+            *(uv, "pip", "compile", source, "--universal", "--python-version", "3.11"),
             # One version of each package for everybody, so that everybody builds the same site.
             *("--fork-strategy", "fewest", "--only-binary", ":all:", "--generate-hashes"),
             *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),

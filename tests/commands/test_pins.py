@@ -10,7 +10,8 @@ from packaging.requirements import Requirement
 from macros.commands.console import ROOT
 
 FILES = ("requirements.txt", "requirements-test.txt")
-PIN = re.compile(r"^([a-z0-9-]+)==(\S+)((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$", re.MULTILINE)
+AUDIT = "requirements-audit.txt"
+PIN = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; [^\n\\]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$", re.MULTILINE)
 
 
 def pins(name):
@@ -18,7 +19,7 @@ def pins(name):
     return {package: (version, frozenset(hashes.split())) for package, version, hashes in PIN.findall(text)}
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, AUDIT])
 def test_every_line_is_a_version_with_hashes(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     rest = PIN.sub("", "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#")))
@@ -26,7 +27,7 @@ def test_every_line_is_a_version_with_hashes(name):
     assert pins(name)
 
 
-@pytest.mark.parametrize("name", [*FILES, "pyproject.toml", "tests/node/package.json", "tests/node/package-lock.json"])
+@pytest.mark.parametrize("name", [*FILES, AUDIT, "pyproject.toml", "tests/node/package.json", "tests/node/package-lock.json"])
 def test_no_address_of_an_index(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text
@@ -39,7 +40,7 @@ def test_tests_run_with_the_versions_that_the_site_is_built_with():
     assert len(everything) > len(runtime)
 
 
-@pytest.mark.parametrize(("name", "group"), [(FILES[0], None), (FILES[1], "test")])
+@pytest.mark.parametrize(("name", "group"), [(FILES[0], None), (FILES[1], "test"), (AUDIT, "audit")])
 def test_direct_dependencies_are_pinned_within_their_ranges(name, group):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = project["optional-dependencies"][group] if group else project["dependencies"]
