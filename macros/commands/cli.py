@@ -85,6 +85,9 @@ def main(argv: Sequence[str]) -> int:
     if verb is None:
         print(unknown_verb(name), file=sys.stderr)
         return 2
+    if rest[:1] in (["-h"], ["--help"]):
+        print(f"{verb.name}: {verb.summary}")
+        return 0
     try:
         return _run(verb, rest)
     except CommandError as error:

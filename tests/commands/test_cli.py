@@ -25,6 +25,12 @@ def test_help_names_every_verb(words):
         assert verb.summary in result.stdout
 
 
+def test_a_verb_that_is_asked_for_help_only_says_what_it_does():
+    result = run("serve", "--help")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("serve: toon de gids op http://127.0.0.1:8000")
+
+
 def test_mistyped_verb_names_the_nearest_and_exits_2():
     result = run("chek")
     assert (result.returncode, result.stdout) == (2, "")
