@@ -60,6 +60,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("actors", model.Actor, Layout.LIST, "actor", "achtergrond"),
     Kind("helpdesks", model.HelpDesk, Layout.LIST, "hulp", "hulp"),
     Kind("questions", model.ReaderQuestion, Layout.LIST, "vraag", "vragen"),
+    Kind("head-starts", model.HeadStart, Layout.LIST, "voorsprong", "mijn-plan"),
     Kind("glossary", model.Term, Layout.LIST, "woord", "woordenlijst"),
     Kind("vocabulary", model.Wording, Layout.LIST, "zoekwoord", ""),
     Kind("changes", model.Change, Layout.LIST, "wijziging", "over"),

@@ -1,7 +1,7 @@
 """Styles and scripts: written in small parts, served as a few hashed files.
 
 Styles are one file, with one for each folder apart. Scripts are one file per folder: «page» is on every page, any other is
-loaded where it is needed, and so are the styles of a folder.
+loaded where it is needed, and so are the styles of a folder. The comments of scripts stay at home: they weigh a quarter.
 """
 
 from __future__ import annotations
@@ -49,10 +49,27 @@ def join(assets: Path) -> Bundle:
 
 
 def _add(bundle: Bundle, assets: Path, folder: Path, stem: str, suffix: str) -> str:
-    content = b"\n".join(part.read_bytes().strip() for part in sorted(folder.glob(f"*.{suffix}"))) + b"\n"
+    parts = [part.read_text(encoding="utf-8").strip() for part in sorted(folder.glob(f"*.{suffix}"))]
+    content = ("
+".join(map(bare, parts) if suffix == "js" else parts) + "
+").encode()
     for named in _NAMED.findall(content.decode()) if suffix == "css" else ():
         if not (assets / named).is_file():
             raise MissingFile(f"docs/assets/{named} ontbreekt: {folder.name}/ noemt dat bestand. Zet het terug.")
     name = f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
     bundle.files[name] = content
     return name
+
+
+def bare(script: str) -> str:
+    """A script without the lines that are only comment or blank, and without indentation.
+
+    Line by line: our scripts hold no text that spans lines, and no code before or after a comment of several lines.
+    """
+    kept, inside = [], False
+    for line in map(str.strip, script.splitlines()):
+        if inside or (line.startswith("/*") and "*/" not in line):
+            inside = not line.endswith("*/")
+        elif line and not line.startswith("//") and not (line.startswith("/*") and line.find("*/") == len(line) - 2):
+            kept.append(line)
+    return "\n".join(kept)

@@ -48,9 +48,18 @@ class Plan:
         return {
             "steps": {step.id: {"number": step.number, "title": step.title} for step in self._guide.steps},
             "questions": {question.id: _question(step, question) for step in self._guide.steps for question in step.questions},
-            "items": {item.number: {"step": step.id, "text": item.text} for step in self._guide.steps for item in step.checklist},
+            "items": {item.number: _item(step, item) for step in self._guide.steps for item in step.checklist},
+            "has": [
+                {"id": start.id, "title": start.title, "covers": {cover.number: cover.reason for cover in start.covers}}
+                for start in self._guide.of("head-starts")
+            ],
             "personal": [[javascript(pattern), label] for pattern, label in PERSONAL],
         }
+
+
+def _item(step: model.Step, item: model.ChecklistItem) -> dict[str, str]:
+    found = {"step": step.id, "text": item.text}
+    return found | {"organisation": item.text_organisation} if item.text_organisation else found
 
 
 def _question(step: model.Step, question: model.Question) -> dict[str, Any]:

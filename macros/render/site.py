@@ -220,6 +220,7 @@ _TOOLS = (
 _LIST_TITLES = {
     "vragen": "Veelgestelde vragen",
     "woordenlijst": "Woordenlijst",
+    "mijn-plan": "Mijn plan",
     "drempels/zeven-bs": "De 7 B’s",
     "achtergrond": "Achtergrond",
     "hulp": "Waar vind je hulp?",

@@ -49,6 +49,8 @@ PAGE_TYPES = (
     PageType("components", "over/bouwstenen/"),
     PageType("search", "zoeken/", searches=True),
     PageType("search-results", "zoeken/?q=gemeenten", searches=True),
+    PageType("plan", "mijn-plan/"),
+    PageType("plan-step", "mijn-plan/situatie-in-kaart/"),
     PageType("not-found", "bestaat/niet/"),
     PageType("stories-with-filters", "praktijkverhalen/", crowded=True),
     PageType("compared-stories", "praktijkverhalen/vergelijken/", crowded=True),

@@ -132,6 +132,18 @@ def test_two_columns_with_one_id_are_told_apart(small):
     ]
 
 
+def test_head_start_that_covers_no_point_or_one_twice_is_told(small):
+    line = small.change("head-starts.yml", '    - number: "2.1"', '    - number: "2.9"')
+    assert small.said_by(checks.head_starts_cover_points) == [
+        f"data/head-starts.yml:{line}: [1].covers[1].number: het punt «2.9» staat in geen enkele checklist."
+    ]
+    cover = '    - number: "2.1"\n      reason: Daar staat het al in.\n      ours: true\n'
+    line = small.change("head-starts.yml", '    - number: "2.9"\n      reason: Daar staat het al in.\n      ours: true\n', cover * 2) + 3
+    assert small.said_by(checks.head_starts_cover_points) == [
+        f"data/head-starts.yml:{line}: [1].covers[2].number: het punt «2.1» staat er twee keer."
+    ]
+
+
 def test_text_question_with_answers_and_columns_is_told_what_does_not_belong(small):
     options = small.change("steps/stap-1.yml", "    kind: keuze", "    kind: korte-tekst") + 3
     columns = small.change("steps/stap-1.yml", "    kind: tabel", "    kind: datum") + 3

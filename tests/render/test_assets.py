@@ -1,11 +1,14 @@
 """Styles and scripts: many parts, few files whose names change with their content."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
 
-from macros.render.assets import is_part, join
+from macros.render.assets import bare, is_part, join
+
+ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 
 
 @pytest.fixture
@@ -46,6 +49,31 @@ def test_joined_parts_are_not_published_by_themselves():
 
 
 def test_the_real_parts_are_joined_into_files_that_exist():
-    bundle = join(Path(__file__).resolve().parents[2] / "docs" / "assets")
+    bundle = join(ASSETS)
     assert {bundle.style, *bundle.scripts.values()} <= set(bundle.files)
     assert all(content.strip() for content in bundle.files.values())
+
+
+def test_comments_blank_lines_and_indentation_stay_at_home():
+    script = '/** What\n * it does. */\nrun(() => {\n\n  // why\n  /** @type {x} */ (go)("// no comment");  \n  /* alone */\n});'
+    assert bare(script) == 'run(() => {\n/** @type {x} */ (go)("// no comment");\n});'
+
+
+#: Text and patterns in a line of code, in which marks mean nothing.
+QUOTED = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\*\s])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\])*/""")
+
+
+@pytest.mark.parametrize("script", sorted((ASSETS / "javascripts").glob("*/*.js")), ids=lambda script: f"{script.parent.name}/{script.name}")
+def test_scripts_are_written_so_that_lines_can_be_dropped(script):
+    """No text spans lines, and a comment of several lines stands alone."""
+    inside = False
+    for number, line in enumerate(map(str.strip, script.read_text(encoding="utf-8").splitlines()), 1):
+        if inside:
+            assert "*/" not in line or line.endswith("*/"), number
+            inside = "*/" not in line
+        elif line.startswith("/*") and "*/" not in line:
+            inside = True
+        elif not line.startswith(("//", "/*")):
+            code = QUOTED.sub("", line)
+            assert code.count("`") % 2 == 0, number
+            assert code.count("/*") == code.count("*/"), number

@@ -28,6 +28,7 @@ from macros.guide.checks.identity import (
 from macros.guide.checks.steps import (
     answers_and_columns_are_told_apart,
     checklist_numbers_fit,
+    head_starts_cover_points,
     question_ids_are_unique,
     questions_have_their_parts,
 )
@@ -105,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     checklist_numbers_fit,
     question_ids_are_unique,
     answers_and_columns_are_told_apart,
+    head_starts_cover_points,
     questions_have_their_parts,
     references_exist,
     parts_exist,
@@ -168,6 +170,7 @@ __all__ = [
     "document_parts_have_what_they_need",
     "document_questions_exist",
     "documents_are_files_or_mails",
+    "head_starts_cover_points",
     "help_has_one_target",
     "ids",
     "ids_are_unique_in_a_list",

@@ -28,6 +28,21 @@ def checklist_numbers_fit(guide: Guide) -> Iterator[Problem]:
             last = max(last, int(rank))
 
 
+def head_starts_cover_points(guide: Guide) -> Iterator[Problem]:
+    """What somebody already has covers points that exist, each once."""
+    numbers = {item.number for step in guide.steps for item in step.checklist}
+    whole = not any(kind == "steps" for kind, _ in guide.unreadable)
+    for start in guide.of("head-starts"):
+        document, seen = guide.document(start), set()
+        for index, cover in enumerate(start.covers):
+            location = ("covers", index, "number")
+            if cover.number not in numbers and whole:
+                yield problem(document, location, f"het punt {quote(cover.number)} staat in geen enkele checklist.")
+            if cover.number in seen:
+                yield problem(document, location, f"het punt {quote(cover.number)} staat er twee keer.")
+            seen.add(cover.number)
+
+
 def question_ids_are_unique(guide: Guide) -> Iterator[Problem]:
     """A question of the workbook has an id of its own over all steps: answers hang on it."""
     seen: dict[str, str] = {}

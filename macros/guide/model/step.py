@@ -111,6 +111,26 @@ class Question(Base):
     """true = hier kan iemand over kinderen of gezinnen schrijven: waarschuw tegen namen en verhalen."""
 
 
+class Cover(Sourced):
+    """A point of a checklist that is already done by something the reader has."""
+
+    number: str = Field(pattern=r"^[1-6]\.[1-9][0-9]?$")
+    """Nummer van het punt."""
+    reason: Line
+    """Waarom dit punt dan al gedaan is, in één zin."""
+
+
+class HeadStart(Sourced):
+    """Something that the reader may already have, such as an analysis; it covers some points of the checklists."""
+
+    id: Slug
+    """Vaste naam. Verandert nooit: plannen van lezers verwijzen ernaar."""
+    title: Line
+    """Wat je al kan hebben."""
+    covers: tuple[Cover, ...] = Field(min_length=1)
+    """De punten die daarmee gedaan zijn. Alleen die punten."""
+
+
 class StoryExample(Sourced):
     """What a story shows about this step."""
 

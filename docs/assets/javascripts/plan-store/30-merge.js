@@ -18,6 +18,9 @@
   plans.isEmpty = (value) =>
     value === undefined || value === null || value === "" || value === false || value === NOTHING || (typeof value === "object" && Object.values(value).every(plans.isEmpty));
 
+  /** Whether an answer is rows of a table, with at least one. @param {any} value */
+  plans.isRows = (value) => Array.isArray(value) && value.length > 0 && value.every(isObject);
+
   /** @param {any} one @param {any} other @returns {boolean} */
   const equal = (one, other) => {
     if (one === other) return true;

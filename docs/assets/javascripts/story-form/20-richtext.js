@@ -42,7 +42,7 @@
     [/^<(script|pre|style|textarea)(?=(\s|>|$))/i, /<\/(script|pre|style|textarea)>/i],
     [/^<!--/, /-->/],
     [/^<\?/, /\?>/],
-    [/^<![A-Z]/, />/],
+    [/^<![A-Za-z]/, />/],
     [/^<!\[CDATA\[/, /\]\]>/],
     [new RegExp(`^</?(${HTML_NAMES})(?=(\\s|/?>|$))`, "i"), /^\s*$/],
     [new RegExp(`^(?:${TAG})\\s*$`), /^\s*$/],

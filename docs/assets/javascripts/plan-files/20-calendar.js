@@ -1,0 +1,56 @@
+/**
+ * The dates of a plan as a calendar file (RFC 5545): whole days, lines folded at 75 bytes, and for each date a name that stays
+ * the same, so that taking the file in again changes an appointment and does not double it. No DOM.
+ *
+ * @typedef {{ uid: string, day: string, title: string, text?: string }} Moment
+ */
+(function (gids) {
+  "use strict";
+
+  const plans = (gids.plans = gids.plans || {});
+
+  const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+  const escape = (/** @type {string} */ text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\x00-\x08\x0b-\x1f\x7f]/g, "");
+
+  /** A line in pieces of at most 75 bytes, never inside a letter. @param {string} line */
+  const fold = (line) => {
+    const bytes = (/** @type {string} */ letter) => new TextEncoder().encode(letter).length;
+    let [folded, room] = ["", 75];
+    for (const letter of line) {
+      if (bytes(letter) > room) [folded, room] = [`${folded}\r\n `, 74];
+      folded += letter;
+      room -= bytes(letter);
+    }
+    return folded;
+  };
+
+  /**
+   * A calendar file. `stamp` is the moment of making it.
+   * @param {Moment[]} moments @param {string} stamp @returns {string}
+   */
+  plans.calendar = (moments, stamp) => {
+    const compact = (/** @type {string} */ day) => day.replace(/-/g, "");
+    const after = (/** @type {string} */ day) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+    const events = moments.filter(({ day }) => DAY.test(day)).flatMap(({ uid, day, title, text }) => [
+      "BEGIN:VEVENT", `UID:${escape(uid)}`, `DTSTAMP:${stamp.slice(0, 19).replace(/[-:]/g, "")}Z`,
+      `DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(after(day))}`, `SUMMARY:${escape(title)}`,
+      ...(text ? [`DESCRIPTION:${escape(text)}`] : []), "TRANSP:TRANSPARENT", "END:VEVENT",
+    ]); // prettier-ignore
+    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//verbindingsambassadeur//mijn plan//NL", "CALSCALE:GREGORIAN", ...events, "END:VCALENDAR"];
+    return `${lines.map(fold).join("\r\n")}\r\n`;
+  };
+
+  /** Everything in a plan that has a day: actions that are still to do, questions that ask for a date, rows with a date. @param {any} draft @returns {Moment[]} */
+  plans.moments = ({ id, data }) => {
+    const uid = (/** @type {string} */ name) => `${name}.${id}@mijn-plan.invalid`;
+    const actions = (data.actions || []).filter((/** @type {any} */ each) => !each.done).map((/** @type {any} */ each) => ({ uid: uid(`actie-${each.key}`), day: plans.day(each.when), title: each.what || "Actie uit je plan", text: each.who ? `Wie: ${each.who}` : "" }));
+    const answers = Object.entries(data.answers || {}).flatMap(([name, value]) => {
+      const question = plans.rules.questions[name];
+      if (question?.kind === "datum") return [{ uid: uid(name), day: plans.day(String(value)), title: question.label }];
+      if (!question?.columns?.datum || !Array.isArray(value)) return [];
+      return value.map((row, index) => ({ uid: uid(`${name}-${index + 1}`), day: plans.day(row.datum), title: question.label, text: plans.answerText(name, [row]) }));
+    });
+    return [...actions, ...answers].filter(({ day }) => day);
+  };
+})(window.gids);

@@ -1,0 +1,260 @@
+/**
+ * Keeps the open plan while somebody fills in a page of it: saves, says so, joins what another tab wrote, gives the file.
+ * The page says how to read itself and how to show a plan.
+ *
+ * @typedef {{ read: (data: any) => any, show: (data: any) => void }} PageParts
+ */
+(function (gids) {
+  "use strict";
+
+  const { form, plans } = gids;
+  const REMINDED = "gids:plan:reminded";
+
+  /** Give somebody a file. @param {string} name @param {string} text @param {string} type */
+  plans.download = (name, text, type) => {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    const link = gids.element("a", { href: address, download: name, hidden: "" });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  };
+
+  const clock = (/** @type {string} */ moment) => new Date(moment).toLocaleTimeString("nl-BE", { hour: "2-digit", minute: "2-digit" });
+  plans.dayAndClock = (/** @type {string} */ moment) =>
+    moment ? `${new Date(moment).toLocaleDateString("nl-BE", { day: "numeric", month: "long" })}, ${clock(moment)}` : "";
+
+  plans.Keeper = class Keeper {
+    /** @param {HTMLElement} element @param {PageParts} page */
+    constructor(element, page) {
+      this.element = element;
+      this.page = page;
+      this.draft = plans.create();
+      /** What was typed and could not be kept. */
+      this.unsaved = false;
+      this.changed = false;
+      this.merge = new plans.MergePanel(this.part("merge"));
+      this.autosave = new form.Autosave(element, () => this.save());
+      this.on("keep-file", () => this.keepFile());
+      window.addEventListener("storage", (event) => this.elsewhere(event));
+      window.addEventListener("pageshow", (event) => event.persisted && this.refresh());
+      this.startReminder();
+    }
+
+    /** @param {string} name @returns {any} */
+    part(name) {
+      return this.element.querySelector(`[data-${name}]`);
+    }
+
+    /** @param {string} name @param {() => void} act */
+    on(name, act) {
+      this.part(name)?.addEventListener("click", act);
+    }
+
+    /** Show the plan of last time, or an empty one. */
+    resume() {
+      try {
+        const draft = plans.current();
+        if (draft) this.draft = draft;
+        this.say(draft?.saved ? `Bewaard op dit toestel: ${plans.dayAndClock(draft.saved)}.` : "");
+      } catch (error) {
+        const trouble = /** @type {any} */ (error)?.trouble;
+        const why = trouble === "damaged" || trouble === "foreign" ? "Je plan op dit toestel is beschadigd en kan niet geopend worden. Het blijft staan. Je begint hier met een leeg plan." : trouble === "newer" ? "Je plan komt uit een nieuwere versie van de gids. Het blijft staan. Herlaad de pagina, of begin hier met een leeg plan." : plans.explain(error);
+        this.say(why, true);
+      }
+      this.show();
+    }
+
+    /** Show the draft that is kept now. */
+    show() {
+      this.autosave.forget();
+      this.page.show(this.draft.data);
+      this.tell();
+    }
+
+    /** Open another plan. @param {any} draft */
+    open(draft) {
+      this.autosave.flush();
+      this.merge.close();
+      this.draft = draft;
+      try {
+        plans.open(draft.id);
+      } catch {
+        // Said when saving.
+      }
+      this.say(draft.saved ? `Bewaard op dit toestel: ${plans.dayAndClock(draft.saved)}.` : "");
+      this.show();
+    }
+
+    /** An empty plan that is not kept yet. */
+    reset() {
+      this.merge.close();
+      this.draft = plans.create();
+      this.unsaved = this.changed = false;
+      this.show();
+    }
+
+    /** Keep what stands on the page, if it differs. */
+    save() {
+      const data = this.page.read(this.draft.data);
+      if (plans.equal(data, this.draft.data)) return;
+      this.changed = true;
+      this.keep(data);
+    }
+
+    /** @param {any} data @param {Record<string, any>} [more] what else of the plan changes, such as its name */
+    keep(data, more = {}) {
+      const next = { ...this.draft, ...more, data };
+      if (!next.name) next.name = data.place || "";
+      try {
+        this.draft = plans.save(next);
+        this.unsaved = false;
+        form.askToKeep();
+        this.say(`Bewaard op dit toestel om ${clock(this.draft.saved)}.`);
+      } catch (error) {
+        if (/** @type {any} */ (error)?.trouble === "changed") this.join(next);
+        else {
+          this.draft = { ...next, revision: this.draft.revision };
+          this.unsaved = true;
+          this.say(plans.explain(error), true);
+        }
+      }
+      this.tell();
+    }
+
+    /** Another tab kept a later version: what only one of them changed is joined, and the rest is asked. @param {any} mine */
+    join(mine) {
+      try {
+        const theirs = plans.load(mine.id);
+        const { merged, conflicts } = plans.merge(mine.data, theirs.data, this.draft.data); // both started from what this tab kept last
+        if (conflicts.length) return this.ask(mine, theirs, merged, conflicts);
+        this.draft = plans.save({ ...theirs, data: merged });
+        this.say("Samengevoegd met wat je in een ander tabblad invulde.");
+        this.page.show(this.draft.data);
+      } catch (error) {
+        this.beside(mine, error);
+      }
+    }
+
+    /** What cannot be joined is kept beside it. @param {any} mine @param {any} error */
+    beside(mine, error) {
+      try {
+        this.draft = plans.store().fork(mine);
+        plans.open(this.draft.id);
+        this.say("Je plan is in een ander tabblad veranderd. Wat hier staat, is bewaard als een tweede plan.", true);
+      } catch {
+        this.unsaved = true;
+        this.say(plans.explain(error), true);
+      }
+    }
+
+    /** Both versions stay until somebody chose. @param {any} mine @param {any} theirs @param {any} merged @param {any[]} conflicts */
+    ask(mine, theirs, merged, conflicts) {
+      const spare = plans.store().fork(mine);
+      this.draft = spare;
+      plans.open(spare.id);
+      const text = "Je vulde dit plan ook in een ander tabblad in. Allebei de versies zijn bewaard. Kies per verschil wat blijft.";
+      this.merge.open(text, "Hier", "In het andere tabblad", conflicts, (choices) => {
+        if (!choices) return this.say("Allebei de plannen blijven bewaard. Je vindt ze bij “Mijn plan”.");
+        const settled = plans.merge(this.page.read(this.draft.data), plans.settle(merged, conflicts, choices), mine.data).merged;
+        const latest = plans.load(theirs.id) || theirs;
+        const [from, own] = [this.draft, this.draft.id];
+        this.draft = latest;
+        this.keep(latest.revision === theirs.revision ? settled : plans.merge(settled, latest.data, theirs.data).merged);
+        if (this.draft.id === own || this.unsaved) return void (this.draft = from);
+        plans.store().remove(own);
+        this.show();
+      });
+      this.say("Twee versies van dit plan: kies hieronder.", true);
+    }
+
+    /** @param {StorageEvent} event */
+    elsewhere(event) {
+      const key = plans.store().key(this.draft.id);
+      if (event.key !== null && event.key !== key) return;
+      if (event.key === key && event.newValue) return this.refresh();
+      if (!this.draft.revision) return;
+      // Wiped in another tab: what still stands here is a plan of its own once somebody goes on.
+      this.autosave.forget();
+      this.draft = plans.create();
+      this.say("Dit plan is in een ander tabblad gewist. Typ je hier verder, dan wordt wat hier staat opnieuw bewaard.", true);
+      this.tell();
+    }
+
+    /** Another tab, or a page in between, kept something. */
+    refresh() {
+      this.autosave.flush();
+      try {
+        const latest = plans.load(this.draft.id);
+        if (!latest || latest.revision <= this.draft.revision) return;
+        this.draft = latest;
+        this.say(`Bijgewerkt met wat je in een ander tabblad invulde (${clock(latest.saved)}).`);
+        this.show();
+      } catch (error) {
+        this.say(plans.explain(error), true);
+      }
+    }
+
+    /* --- as a file --- */
+
+    keepFile() {
+      this.autosave.flush();
+      const moment = plans.now();
+      plans.download(`${plans.fileName(this.draft)}.json`, plans.fileText({ ...this.draft, saved: moment }), "application/json");
+      const filed = { filed: moment, filedRevision: this.draft.revision + 1 };
+      try {
+        this.draft = plans.save({ ...this.draft, ...filed });
+        this.unsaved = false;
+      } catch {
+        this.draft = { ...this.draft, ...filed, filedRevision: this.draft.revision };
+        this.unsaved = false; // it is in the file
+      }
+      this.say("Je plan staat als bestand bij je downloads. Op “Mijn plan” open je het later weer.");
+      this.tell();
+    }
+
+    /** Whether there is work that no file has. */
+    get newer() {
+      return !plans.isEmpty({ ...this.draft.data, employer: "" }) && this.draft.revision !== this.draft.filedRevision;
+    }
+
+    /** Name, and when the plan was last kept as a file. */
+    tell() {
+      this.part("plan-name").textContent = this.draft.name || this.draft.data.place || "Nieuw plan";
+      const { filed } = this.draft;
+      const since = this.newer ? " Daarna veranderde er nog iets." : "";
+      this.part("file-status").textContent = filed ? `Als bestand bewaard: ${plans.dayAndClock(filed)}.${since}` : "Nog niet als bestand bewaard.";
+      this.element.dispatchEvent(new CustomEvent("plan", { detail: this.draft }));
+    }
+
+    /** @param {string} text */
+    say(text, trouble = false) {
+      const status = this.part("status");
+      status.textContent = text;
+      status.classList.toggle("keep__status--trouble", trouble);
+    }
+
+    /** One calm reminder when somebody leaves with work that no file has; always when nothing could be kept. */
+    startReminder() {
+      let within = false;
+      document.addEventListener("click", (event) => {
+        const link = /** @type {HTMLElement} */ (event.target).closest?.("a[href]");
+        within = link instanceof HTMLAnchorElement && link.origin === location.origin && !link.target;
+        if (within) setTimeout(() => (within = false), 1000);
+      });
+      window.addEventListener("beforeunload", (event) => {
+        this.autosave.flush();
+        const once = () => {
+          try {
+            const done = sessionStorage.getItem(REMINDED);
+            sessionStorage.setItem(REMINDED, "ja");
+            return !done;
+          } catch {
+            return false;
+          }
+        };
+        if (this.unsaved || (this.changed && this.newer && !within && once())) event.preventDefault();
+      });
+    }
+  };
+})(window.gids);
