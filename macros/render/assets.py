@@ -50,9 +50,7 @@ def join(assets: Path) -> Bundle:
 
 def _add(bundle: Bundle, assets: Path, folder: Path, stem: str, suffix: str) -> str:
     parts = [part.read_text(encoding="utf-8").strip() for part in sorted(folder.glob(f"*.{suffix}"))]
-    content = ("
-".join(map(bare, parts) if suffix == "js" else parts) + "
-").encode()
+    content = ("\n".join(map(bare, parts) if suffix == "js" else parts) + "\n").encode()
     for named in _NAMED.findall(content.decode()) if suffix == "css" else ():
         if not (assets / named).is_file():
             raise MissingFile(f"docs/assets/{named} ontbreekt: {folder.name}/ noemt dat bestand. Zet het terug.")

@@ -10,6 +10,7 @@ from typing import Any
 from macros.guide import model
 from macros.guide.checks import PERSONAL
 from macros.guide.guide import Guide
+from macros.render import plan_schema
 from macros.render.forms import javascript
 
 _KIND = model.QuestionKind
@@ -24,8 +25,8 @@ SHAPES = {
 class Plan:
     """What the plan needs of one guide: its fields per step, and the rules for its scripts."""
 
-    #: Where the plan lives.
-    page = "mijn-plan"
+    #: Where the plan lives, and what says how its file is made.
+    page, schema = "mijn-plan", plan_schema.NAME
 
     def __init__(self, guide: Guide) -> None:
         self._guide = guide

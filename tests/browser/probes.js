@@ -144,7 +144,7 @@ window.probes ??= (() => {
     // What is larger than the screen cannot fit; in a frame that scrolls, browsers are content with a good part.
     const { width, height, isFramed } = seen(element, box);
     const isLarge = box.height > innerHeight || box.width > innerWidth;
-    const enough = (part, whole) => part >= (isFramed || isLarge ? Math.min(24, whole) : whole) - 1;
+    const enough = (part, whole) => part >= (isFramed || isLarge || element.tagName === "TEXTAREA" ? Math.min(24, whole) : whole) - 1;
     if (!enough(width, box.width) || !enough(height, box.height)) wrong.push("niet in beeld");
     const { x, y } = seen(element, first);
     if (!element.contains(document.elementFromPoint(x, y))) wrong.push(`bedekt door ${name(document.elementFromPoint(x, y))}`);

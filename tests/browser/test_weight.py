@@ -12,6 +12,7 @@ from macros.commands import weight
 START_BUDGET = 45_000
 STEP_BUDGET = 48_000
 SCRIPT_BUDGET = 8_000
+PLAN_BUDGET = 75_000
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -29,3 +30,11 @@ def test_first_visit_to_the_start_page_and_every_step_stays_light(browser: Brows
 def test_scripts_of_a_reading_page_are_small(built: Path) -> None:
     loaded = sum(file.stat().st_size for file in (built / "assets").glob("page-*.js"))
     assert 1_000 < loaded <= SCRIPT_BUDGET
+
+
+def test_first_visit_to_the_pages_of_the_plan_stays_light(browser: Browser, built: Path) -> None:
+    pages = ["mijn-plan/", *sorted(f"mijn-plan/{folder.name}/" for folder in (built / "mijn-plan").iterdir() if folder.is_dir())]
+    assert len(pages) == 7
+    for visit in weight.measure(browser, built, pages):
+        print(visit.page, visit.total, visit.by_kind)
+        assert 5_000 < visit.total <= PLAN_BUDGET, (visit.page, visit.by_kind)

@@ -13,7 +13,9 @@ const context = vm.createContext({ console, TextEncoder });
 vm.runInContext("var window = globalThis; window.gids = { modules: {} };", context);
 const run = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
 run(path.join(scripts, "form", "10-drafts.js"));
-for (const name of fs.readdirSync(path.join(scripts, "plan-store")).sort()) run(path.join(scripts, "plan-store", name));
+for (const folder of ["plan-store", "plan-files"]) {
+  for (const name of fs.readdirSync(path.join(scripts, folder)).sort()) run(path.join(scripts, folder, name));
+}
 run(process.argv[2]);
 
 const { plans } = context.gids;
@@ -23,6 +25,8 @@ plans.now = () => `2026-11-28T10:00:${String((moment += 1)).padStart(2, "0")}Z`;
 plans.newId = () => `new-${(id += 1)}`;
 
 context.gids.test = {
+  version: () => plans.VERSION,
+
   /** Steps on the plans of one made-up browser, each with what came of it, or the trouble. */
   plans(steps, error) {
     const storage = new Storage(error);

@@ -1,0 +1,34 @@
+"""The pages of the plan as they are published: their scripts are small, the form of their file is told, nobody else loads them."""
+
+from __future__ import annotations
+
+from macros.guide.loading import inspect
+from macros.project import ROOT
+from macros.render import plan_schema
+
+#: Words and rules from the data, and the trees of the Word documents: no scripts but what they work on.
+DATA = ("plan-rules-", "word-files-")
+SCRIPTS = 60_000
+
+
+def scripts(built, page):
+    names = [script["src"].rpartition("/")[2] for script in page.find_all("script") if "/assets/" in script.get("src", "")]
+    own = [name for name in names if name.startswith(("plan", "form")) and not name.startswith(DATA)]
+    return {name: (built / "assets" / name).stat().st_size for name in own}
+
+
+def test_scripts_of_the_plan_are_small(built, pages):
+    own = {address: scripts(built, page) for address, page in pages.items() if address.startswith("/mijn-plan/")}
+    assert len(own) == 7
+    for address, sizes in own.items():
+        print(address, sum(sizes.values()), sizes)
+        assert 20_000 < sum(sizes.values()) <= SCRIPTS, (address, sizes)
+
+
+def test_no_page_to_read_loads_the_scripts_of_the_plan(pages):
+    loaded = {address for address, page in pages.items() for script in page.find_all("script") if "/plan" in script.get("src", "")}
+    assert {address for address in loaded if not address.startswith(("/mijn-plan/", "/drempels/in-kaart/", "/strategieen/welke-aanpak/"))} == set()
+
+
+def test_the_form_of_the_file_is_published_as_it_is_checked(built):
+    assert (built / plan_schema.NAME).read_bytes() == plan_schema.content(inspect(ROOT)[0])
