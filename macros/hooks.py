@@ -78,15 +78,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if zip := os.environ.get(offline.VARIABLE):
         download, _project.site.download = offline.offered(Path(zip))
         _add_files(files, config, download)
-<<<<<<< HEAD
+    _add_files(files, config, {plan_schema.NAME: plan_schema.content(_project.guide)})
     rules = {"story-rules": _project.site.form.script, "plan-rules": _project.site.plan.script, **_project.site.tools.scripts}
     for rule, (name, content) in rules.items():
         bundle.scripts[rule] = name
-=======
-    _add_files(files, config, {plan_schema.NAME: plan_schema.content(_project.guide)})
-    for rules, (name, content) in {"story-rules": _project.site.form.script, "plan-rules": _project.site.plan.script}.items():
-        bundle.scripts[rules] = name
->>>>>>> 9d345aa (Publish the form of the file of a plan; try its files, tables and calendars; say what stays on the device)
         _add_files(files, config, {name: content})
     _add_files(files, config, _word(bundle))
     config.extra["bundle"] = bundle
