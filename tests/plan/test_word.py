@@ -184,8 +184,8 @@ def test_gaps_say_that_something_is_still_to_be_filled_in(word):
 
 def test_budget_is_worked_out_in_cents(word, guide):
     words = text_of(made(word, "collegenota", filled(guide)))
-    for amount in ("49.000,40", "147.001,20", "4.000,00", "12.000,00", "53.000,40", "159.001,20", "150.000,00", "0,00", "-€\u00a09.001,20"):
-        assert f"€\u00a0{amount}".replace("€\u00a0-", "-") in words, amount
+    for amount in ("49.000,40", "147.001,20", "4.000,00", "12.000,00", "53.000,40", "159.001,20", "150.000,00", "0,00", "-9.001,20"):
+        assert f"€\u00a0{amount}" in words, amount
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@
     for (const path of word.scripts) await gids.load(path);
   };
 
+  /** Whether a file is one for Word, by its name. @param {File} file */
+  word.isFile = (file) => /\.(docx?|dotx|odt|rtf)$/i.test(file.name) || file.type === TYPE;
+
   /**
    * The plan in a Word file, and what somebody changed in it. Throws an error whose message is for people.
    * @param {File} file

@@ -109,7 +109,8 @@
     /* --- opening --- */
 
     startOpening() {
-      this.part("open-file").addEventListener("change", (/** @type {Event} */ event) => this.openFile(/** @type {HTMLInputElement} */ (event.target)));
+      this.part("open-file").addEventListener("change", (/** @type {Event} */ event) => this.openChosen(/** @type {HTMLInputElement} */ (event.target)));
+      this.startDropping();
       this.on("open-apart", () => this.openApart());
       this.on("open-merge", () => this.openMerge());
       this.on("new", () => {
@@ -119,26 +120,70 @@
       });
     }
 
+    /** A file may also be dropped on the page. */
+    startDropping() {
+      const file = (/** @type {DragEvent} */ event) => [...(event.dataTransfer?.items || [])].some((item) => item.kind === "file");
+      document.addEventListener("dragover", (event) => file(event) && event.preventDefault());
+      document.addEventListener("drop", (event) => {
+        if (!file(event)) return;
+        event.preventDefault();
+        const [dropped] = event.dataTransfer?.files || [];
+        if (dropped) this.openFile(dropped);
+      });
+    }
+
     /** @param {HTMLInputElement} input */
-    async openFile(input) {
+    async openChosen(input) {
       const [file] = input.files || [];
-      if (!file) return;
+      if (file) await this.openFile(file);
+      input.value = "";
+    }
+
+    /** A plan in a file of its own, or in the Word file that carries it. @param {File} file */
+    async openFile(file) {
       const status = this.part("open-status");
       status.textContent = "";
       this.part("opened").hidden = true;
+      this.keeper.merge.close();
       try {
-        this.opened = plans.readFile(await file.text());
+        this.opened = gids.word.isFile(file) ? await gids.word.open(file) : plans.readFile(await file.text());
         this.flushed();
-        if (plans.isEmpty({ ...this.keeper.draft.data, employer: "" })) this.openApart();
-        else {
-          this.part("opened-text").textContent = `Het bestand “${this.opened.name || file.name}” is een plan. Hier staat al een plan open. Wat wil je?`;
-          this.part("opened").hidden = false;
-          this.part("open-apart").focus();
-        }
+        this.chooseInWord(() => this.askWhere(file));
       } catch (error) {
-        status.textContent = error instanceof form.DraftError ? plans.explain(error) : plans.troubles.damaged;
+        const word = gids.word.WordError && error instanceof gids.word.WordError;
+        status.textContent = word ? /** @type {Error} */ (error).message : error instanceof form.DraftError ? plans.explain(error) : plans.troubles.damaged;
+        status.scrollIntoView({ block: "nearest", behavior: "instant" });
       }
-      input.value = "";
+    }
+
+    /** Where somebody changed words in Word, both versions are shown first. @param {() => void} then */
+    chooseInWord(then) {
+      const { data, edited } = this.opened;
+      if (!edited) return then();
+      const { merged, conflicts } = plans.merge(data, edited);
+      const goOn = (/** @type {any} */ chosen) => {
+        this.opened = { ...this.opened, data: chosen };
+        then();
+      };
+      if (!conflicts.length) return goOn(merged);
+      this.keeper.merge.open("In Word is iets aan dit plan veranderd. Kies per verschil wat blijft.", "Zoals je het bewaarde", "Zoals het nu in Word staat", conflicts, (/** @type {any} */ choices) => {
+        if (choices) goOn(plans.settle(merged, conflicts, choices));
+        else this.part("open-status").textContent = "Er is niets veranderd.";
+      });
+    }
+
+    /** @param {File} file */
+    askWhere(file) {
+      if (plans.isEmpty({ ...this.keeper.draft.data, employer: "" })) return this.openApart();
+      this.part("opened-text").textContent = `Het bestand “${this.opened.name || file.name}” is een plan. Hier staat al een plan open. Wat wil je?`;
+      this.part("opened").hidden = false;
+      this.part("open-apart").focus();
+    }
+
+    /** What was opened, and what in Word fits no answer. @param {string} text */
+    sayOpened(text) {
+      const lost = (this.opened.lost || []).map((/** @type {any} */ each) => `In Word stond bij “${each.label}”: “${each.text}”. Dat is geen van de antwoorden om uit te kiezen. Kies het zelf.`);
+      this.part("open-status").textContent = [text, ...lost].join(" ");
     }
 
     openApart() {
@@ -147,7 +192,7 @@
       this.keeper.open(plans.create(undefined, name));
       this.keeper.keep(data);
       this.keeper.show();
-      this.part("open-status").textContent = "Het plan is geopend.";
+      this.sayOpened("Het plan is geopend.");
       this.part("open-file").focus();
     }
 
@@ -158,7 +203,7 @@
         this.keeper.changed = true;
         this.keeper.keep(data);
         this.keeper.show();
-        this.part("open-status").textContent = "De twee plannen zijn samengevoegd.";
+        this.sayOpened("De twee plannen zijn samengevoegd.");
         this.part("open-file").focus();
       };
       if (!conflicts.length) return done(merged);

@@ -36,10 +36,10 @@
     return amount === null || !Number.isFinite(amount) || Math.abs(amount) > 1e11 ? null : Math.round(amount * 100);
   };
 
-  /** «€ 45.000,50» @param {number} cents */
+  /** «€ 45.000,50», and «€ -45.000,50» below nothing. @param {number} cents */
   word.euro = (cents) => {
     const whole = String(Math.floor(Math.abs(cents) / 100)).replace(/\B(?=(\d{3})+$)/g, ".");
-    return `${cents < 0 ? "-" : ""}€\u00a0${whole},${String(Math.abs(cents) % 100).padStart(2, "0")}`;
+    return `€\u00a0${cents < 0 ? "-" : ""}${whole},${String(Math.abs(cents) % 100).padStart(2, "0")}`;
   };
 
   /** An answer as lines of words. @param {Question} question @param {any} answer @returns {string[]} */

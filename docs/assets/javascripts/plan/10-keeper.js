@@ -36,6 +36,7 @@
       this.merge = new plans.MergePanel(this.part("merge"));
       this.autosave = new form.Autosave(element, () => this.save());
       this.on("keep-file", () => this.keepFile());
+      element.addEventListener("plan-filed", () => this.filed(plans.now())); // in a Word file that carries it
       window.addEventListener("storage", (event) => this.elsewhere(event));
       window.addEventListener("pageshow", (event) => event.persisted && this.refresh());
       this.startReminder();
@@ -201,6 +202,11 @@
       this.autosave.flush();
       const moment = plans.now();
       plans.download(`${plans.fileName(this.draft)}.json`, plans.fileText({ ...this.draft, saved: moment }), "application/json");
+      this.filed(moment);
+    }
+
+    /** The plan stands in a file now. @param {string} moment */
+    filed(moment) {
       const filed = { filed: moment, filedRevision: this.draft.revision + 1 };
       try {
         this.draft = plans.save({ ...this.draft, ...filed });
