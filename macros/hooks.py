@@ -130,7 +130,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
 
 def _search_pages(pages: dict[str, Page]) -> list[search.SearchPage]:
     return [
-        search.SearchPage(key, str(page.title), page.meta.get("description", ""), page.content or "")
+        search.SearchPage(key, str(page.title), page.meta.get("description", ""), page.content or "", page.meta.get("kind", ""))
         for key, page in pages.items()
         if key in _indexed and page.meta.get("kind") not in search.LEFT_OUT
     ]

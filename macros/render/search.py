@@ -61,6 +61,10 @@ _SPELLING = re.compile(r"[^\W\d_]{4,}")
 
 #: Kinds of page that repeat another page, to fill it in: whoever searches wants the page that explains.
 LEFT_OUT = frozenset({"plan-step"})
+#: Pages that use what other pages explain: exercises, tools and lists of references. Outside its title what they say weighs less.
+_USING = frozenset({"material", "approach", "approach-rules", "scores"})
+_REFERRING = frozenset({"bronnen", "data"})
+_LESS = 0.45
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class SearchPage:
     title: str
     description: str
     html: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -217,14 +222,15 @@ def _postings(sections: list[_Section]) -> _Postings:
 def _weights(section: _Section) -> dict[str, float]:
     """How heavily each word of a section counts there."""
     found: Counter[str] = Counter()
-    _add_heading(found, section.title, _HEADINGS.get(section.level, _TITLE))
+    less = _LESS if section.page.kind in _USING or section.page.key in _REFERRING else 1.0
+    _add_heading(found, section.title, _HEADINGS[section.level] * less if section.level else _TITLE)
     if section.level == 0:
         _add_heading(found, section.page.key.rpartition("/")[2].replace("-", " "), _ADDRESS)
     counts = Counter(word for sentence in section.sentences for word in words(sentence))
     length = max(1.0, math.sqrt(sum(counts.values()) / _USUAL_LENGTH))
     for word, count in counts.items():
         if word not in STOP_WORDS:
-            found[word] += (_BODY if section.level else _LEAD) * (1 + 0.5 * min(count - 1, 3)) / length
+            found[word] += less * (_BODY if section.level else _LEAD) * (1 + 0.5 * min(count - 1, 3)) / length
     return found
 
 

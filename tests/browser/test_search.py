@@ -176,11 +176,18 @@ def test_typing_error_is_forgiven_and_pointed_out(visit):
     page.wait_for_url(re.compile(r"/zoeken/\?q=drempel"))
 
 
-def test_nothing_found_offers_words_that_look_like_it_and_all_pages(visit):
+def test_nothing_found_offers_words_that_look_like_it(visit):
+    page = visit("zoeken/?q=vrbindigsambosadeur")
+    expect(page.get_by_role("status").first).to_have_text("Niets gevonden voor ‘vrbindigsambosadeur’")
+    page.get_by_role("link", name=re.compile("^verbindingsambassadeur")).first.click()
+    expect(results(page).first).to_be_visible()
+
+
+def test_nonsense_offers_no_words_and_all_pages(visit):
     page = visit("zoeken/?q=qwertyuiop")
     expect(page.get_by_role("status").first).to_have_text("Niets gevonden voor ‘qwertyuiop’")
-    expect(page.get_by_text("Bedoelde je")).to_be_visible()
     expect(page.locator("#overzicht")).to_be_visible()
+    expect(page.get_by_text("Bedoelde je")).to_have_count(0)
     expect(page.get_by_role("link", name="alle pagina’s", exact=True)).to_have_attribute("href", "#overzicht")
 
 

@@ -13,7 +13,7 @@ vm.runInContext("var window = globalThis; window.gids = { search: {} };", contex
 for (const name of fs.readdirSync(PARTS).sort()) {
   vm.runInContext(fs.readFileSync(path.join(PARTS, name), "utf8"), context, { filename: name });
 }
-const { Fits, Lexicon, Ranking, Search, Stemmer, Terms, readLexicon, readPlaces, shorten, typos, upperBound } = context.gids.search;
+const { Fits, Lexicon, Ranking, Search, Stemmer, Terms, Vocabulary, readLexicon, readPlaces, shorten, typos, upperBound } = context.gids.search;
 // What comes from another context has other prototypes: compare content.
 const same = (actual, expected) => assert.deepEqual(JSON.parse(JSON.stringify(actual)), expected);
 
@@ -133,6 +133,32 @@ test("nothing is found for nonsense, and the words that look most like it are na
   same((await nonsense.find("gezimmermann")).hits, []);
   same(await nonsense.index.nearest("gezimmen"), ["gezinnen"]);
   same(await nonsense.index.nearest("xq"), []);
+  same(await nonsense.index.nearest("gqwertyui"), []);
+  same(await nonsense.index.nearest("qwertyuiop"), []);
+});
+
+test("words of a phrase may stand apart and in another order, if all are there", () => {
+  const tokenize = (text) => text.split(" ").map((word) => ({ word, stem: word, stop: word === "de", others: [] }));
+  const vocabulary = new Vocabulary([[["regels veranderen", "nota de raad"], [], [7]]], tokenize);
+  const named = (text) => [...vocabulary.named(tokenize(text)).places.keys()];
+  same(named("veranderen wij de regels"), [7]);
+  same(named("raad en nota"), [7]);
+  same(named("veranderen wij"), []);
+  assert.equal(vocabulary.isWord("regels"), false);
+});
+
+test("a typing error in a word that only the vocabulary has is forgiven", async () => {
+  same(await pages("cnten"), ["hulp"]);
+  same(await pages("cxnxxn"), []);
+});
+
+test("a compound that the guide does not have is found by its two words", async () => {
+  const lexicon = new Lexicon("dgs", get, new Stemmer(RULES));
+  same(await lexicon.parts("drempelgeld", () => false), ["drempel", "geld"]);
+  same(await lexicon.parts("drempelsgeld", () => false), ["drempel", "geld"]);
+  same(await lexicon.parts("qwertygeld", () => false), []);
+  same(await lexicon.parts("qwertygeld", (stem) => stem === "qwerty"), ["qwerty", "geld"]);
+  same((await pages("drempelsgeld")).sort(), ["", "drempels", "hulp"]);
 });
 
 test("a question without words finds nothing", async () => same((await search().find(" ?! ")).hits, []));

@@ -80,6 +80,15 @@ def test_a_word_weighs_more_in_a_title_than_in_a_heading_than_in_the_text(pieces
     assert title > heading > text
 
 
+def test_the_text_of_a_page_that_uses_what_others_explain_weighs_less():
+    html = "<h1>A</h1><p>Drempel.</p><h2>Kijk</h2><p>Loonkost.</p>"
+    explains, uses = (contents(search.build([SearchPage("a", "A", "", html, kind)], [], Router())) for kind in ("barrier", "material"))
+    for word in ("drempel", "kijk", "loonkost"):
+        less, more = (next(iter(forms(pieces, word).values()))[-1] for pieces in (uses, explains))
+        assert less < more
+    assert forms(uses, "a") == forms(explains, "a")
+
+
 def test_words_without_meaning_count_only_where_hardly_any_other_stands():
     html = '<h1>A</h1><h2 id="b">Werkt het?</h2><p>Het is het niet.</p><h2 id="c">Het ene grote lange ding</h2>'
     pieces = contents(search.build([SearchPage("a", "A", "", html)], [], Router()))

@@ -12,6 +12,9 @@
   /** From how many letters on one and two typing errors are allowed. */
   const ONE_TYPO = 5;
   const TWO_TYPOS = 9;
+  /** The least of a part of a compound, and what may stand between two. */
+  const LEAST_PART = 4;
+  const LINKS = ["", "s", "en", "e", "er", "n"];
   /** By how many letters an ending may differ besides. */
   const ENDING = 3;
 
@@ -76,15 +79,33 @@
       return near.length || !anywhere ? near : this.nearest(await this.all(), word, most);
     }
 
-    /** The words that look most like this one, however far. @param {string} word folded */
+    /** The words that look like this one: three letters in four are right, and so is the first. @param {string} word folded */
     async like(word) {
-      return this.nearest(await this.all(), word, Math.floor(word.length / 2));
+      return this.nearest(await this.all(key(word)[0]), word, Math.floor(word.length / 4));
     }
 
     /** The stems of words that have these letters inside. @param {string} letters a key */
     async around(letters) {
       const entries = (await this.all()).filter((entry) => entry.letters.indexOf(letters) > 0);
       return entries.map((entry) => this.stemmer.stem(entry.folded));
+    }
+
+    /**
+     * The stems of the two words that a compound is made of («voorbeeld» and «bestek»), both words of the guide or of the
+     * vocabulary, the last as long as possible.
+     * @param {string} letters a key @param {(stem: string) => boolean} isWord
+     */
+    async parts(letters, isWord) {
+      const known = new Set((await this.all()).map((entry) => this.stemmer.stem(entry.folded)));
+      for (let split = LEAST_PART; split <= letters.length - LEAST_PART; split++) {
+        const tail = this.stemmer.stem(letters.slice(split));
+        if (!known.has(tail) && !isWord(tail)) continue;
+        const head = LINKS.filter((link) => letters.slice(0, split).endsWith(link))
+          .map((link) => this.stemmer.stem(letters.slice(0, split - link.length)))
+          .find((stem) => stem.length >= LEAST_PART - 1 && (known.has(stem) || isWord(stem)));
+        if (head) return [head, tail];
+      }
+      return [];
     }
 
     /** @param {Entry[]} entries @param {string} word @param {number} most @returns {Near[]} */

@@ -3,14 +3,18 @@
  *
  * @typedef {[string[], string[], number[]]} Wording  phrases, words, sections
  * @typedef {{ word: string, stem: string, stop: boolean, others: string[] }} Token  A word that was typed, with synonyms.
+ * @typedef {{ wording: number, stems: string[], bare: boolean, loose: boolean }} Phrase  `bare`: without the words that have
+ *   no meaning of their own; `loose`: of several words with meaning, which may stand apart and in any order.
  * @typedef {{ places: Map<number, number>, covered: Set<Token> }} Named  What sections gain; the tokens that this settles.
  */
 (function (gids) {
   "use strict";
 
-  const { key } = gids.search;
+  const { key, typos } = gids.search;
   /** What a place gains, when the phrase is all that was typed. */
   const GAIN = 260;
+  /** How fast that falls with what else was typed. */
+  const POWER = 1.5;
   /** How much a word without meaning of its own counts as part of a phrase. */
   const STOP = 0.2;
 
@@ -23,25 +27,46 @@
       this.wordings = wordings;
       /**
        * Phrases by their first stem; with and without the words that have no meaning of their own.
-       * @type {Map<string, { wording: number, stems: string[], bare: boolean }[]>}
+       * @type {Map<string, Phrase[]>}
        */
       this.phrases = new Map();
       wordings.forEach(([phrases], wording) => {
         for (const phrase of phrases) {
           const tokens = tokenize(phrase);
-          this.add(wording, tokens, false);
           const bare = tokens.filter((token) => !token.stop);
-          if (bare.length > 1 && bare.length < tokens.length) this.add(wording, bare, true);
+          const less = bare.length < tokens.length;
+          this.add(wording, tokens, false, bare.length > 1 && !less);
+          if (bare.length > 1 && less) this.add(wording, bare, true, true);
         }
       });
     }
 
-    /** @param {number} wording @param {Token[]} tokens @param {boolean} bare */
-    add(wording, tokens, bare) {
+    /** @param {number} wording @param {Token[]} tokens @param {boolean} bare @param {boolean} loose */
+    add(wording, tokens, bare, loose) {
       const stems = tokens.map((token) => token.stem);
       const known = this.phrases.get(stems[0]);
-      if (known) known.push({ wording, stems, bare });
-      else this.phrases.set(stems[0], [{ wording, stems, bare }]);
+      if (known) known.push({ wording, stems, bare, loose });
+      else this.phrases.set(stems[0], [{ wording, stems, bare, loose }]);
+    }
+
+    /** Whether a phrase is this word alone. @param {string} stem */
+    isWord(stem) {
+      return (this.phrases.get(stem) || []).some(({ stems }) => stems.length === 1);
+    }
+
+    /** The only words of phrases that are nearest to this one, by typing errors. @param {string} stem @param {number} most */
+    near(stem, most) {
+      let least = most;
+      /** @type {string[]} */
+      let near = [];
+      for (const first of this.phrases.keys()) {
+        if (first[0] !== stem[0] || !this.isWord(first)) continue;
+        const distance = typos(stem, first, least);
+        if (distance > least) continue;
+        near = distance < least ? [first] : [...near, first];
+        least = distance;
+      }
+      return near;
     }
 
     /** What the vocabulary says about these words; synonyms are noted with the tokens. @param {Token[]} tokens @returns {Named} */
@@ -52,7 +77,7 @@
         const [, synonyms, sections] = this.wordings[wording];
         const share = weigh(run) / weigh(tokens);
         sections.forEach((section, rank) => {
-          const gain = GAIN * share ** 2 * 0.9 ** rank;
+          const gain = GAIN * share ** POWER * 0.9 ** rank;
           named.places.set(section, Math.max(gain, named.places.get(section) || 0));
         });
         for (const token of run) {
@@ -69,8 +94,8 @@
       const found = new Map();
       const bareTokens = tokens.filter((token) => !token.stop);
       for (const token of tokens) {
-        for (const { wording, stems, bare } of this.phrases.get(token.stem) || []) {
-          const run = runFrom(token, bare ? bareTokens : tokens, stems);
+        for (const { wording, stems, bare, loose } of this.phrases.get(token.stem) || []) {
+          const run = runFrom(token, bare ? bareTokens : tokens, stems) || (loose ? gathered(bareTokens, stems) : undefined);
           if (run && weigh(run) > weigh(found.get(wording) || [])) found.set(wording, run);
         }
       }
@@ -87,6 +112,12 @@
     const run = tokens.slice(start, start + stems.length);
     const fits = run.length === stems.length && run.every(({ stem }, place) => stem === stems[place]);
     return fits || isBegun(run, stems, tokens) ? run : undefined;
+  };
+
+  /** The tokens with these stems, wherever they stand, if there is one for each. @param {Token[]} tokens @param {string[]} stems */
+  const gathered = (tokens, stems) => {
+    const run = tokens.filter(({ stem }) => stems.includes(stem));
+    return stems.every((stem) => run.some((token) => token.stem === stem)) ? run : undefined;
   };
 
   /** @param {Token[]} run @param {string[]} stems @param {Token[]} tokens */

@@ -15,7 +15,7 @@
   const OPTIONAL = 0.3;
   const REST = 0.15;
   /** What the section in which most words come together adds to its page. */
-  const TOGETHER = 0.5;
+  const TOGETHER = 1;
 
   class Ranking {
     /** @param {number[]} firsts the first section of every page @param {number} sections how many there are */

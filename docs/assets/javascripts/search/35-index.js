@@ -27,6 +27,9 @@
   const MOST_WORDS = 60;
   /** Fewer letters are inside too many words. */
   const LEAST_INSIDE = 4;
+  /** From how many letters on a word may be one of the vocabulary with one, or two, typing errors. */
+  const LEAST_MEANT = 5;
+  const LONG_MEANT = 9;
 
   class Index {
     /** @param {Core} core @param {Get} get */
@@ -72,7 +75,11 @@
       for (const token of required) {
         const covered = named.covered.has(token);
         const fits = this.fits(token, marks);
-        if (!fits.sections.length && !covered) await this.addNear(fits, token.word, thorough, marks, corrections);
+        if (!fits.sections.length && !covered) {
+          const meant = thorough ? await this.meant(token) : [];
+          if (meant.length) await this.addMeant(fits, meant, named, marks);
+          else await this.addNear(fits, token.word, thorough, marks, corrections);
+        }
         terms.push({ fits, required: true, covered });
       }
       for (const token of optional) terms.push({ fits: this.exactly(token), required: false, covered: false });
@@ -191,6 +198,29 @@
           if (form === "~") marks.parts.add(stem);
           fits.add(places, (form === "~" ? FIT.part : FIT.beginning) * (0.5 + (0.5 * letters.length) / whole.length));
         }
+      }
+    }
+
+    /**
+     * For a word that is nowhere: a word of the vocabulary with a typing error, or the two that a compound is made of. A word of
+     * the guide with a typing error is nearer.
+     * @param {Token} token @returns {Promise<Token[]>}
+     */
+    async meant({ word, stem }) {
+      if (/\d/.test(word) || (await this.lexicon.near(word, false)).length) return [];
+      const near = word.length >= LEAST_MEANT ? this.vocabulary.near(stem, word.length >= LONG_MEANT ? 2 : 1) : [];
+      const stems = near.length ? near.slice(0, 1) : await this.lexicon.parts(key(word), (part) => this.vocabulary.isWord(part));
+      return stems.map((part) => ({ word: part, stem: part, stop: false, others: [] }));
+    }
+
+    /** Where these stand, and what the vocabulary says of them. @param {Fits} fits @param {Token[]} meant @param {Named} named @param {Marks} marks */
+    async addMeant(fits, meant, named, marks) {
+      const more = this.vocabulary.named(meant);
+      for (const [section, gain] of more.places) named.places.set(section, Math.max(named.places.get(section) || 0, gain * FIT.inside));
+      await this.loadFor(meant, []);
+      for (const { stem, others } of meant) {
+        this.addStem(fits, "", stem, FIT.inside, marks);
+        for (const other of new Set(others)) this.addSynonym(fits, words(other), marks);
       }
     }
 
