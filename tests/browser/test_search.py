@@ -222,4 +222,4 @@ def test_without_javascript_the_field_leads_to_all_pages(visit, width):
     page.get_by_role("button", name="Zoek").click()
     page.wait_for_url("**/zoeken/?q=drempel")
     expect(page.locator("noscript p")).to_be_visible()  # by its text Playwright does not find it
-    expect(page.locator("main").get_by_role("link", name="Schrijf een korte nota")).to_be_visible()
+    expect(page.locator("main").get_by_role("link", name="Schrijf een korte nota", exact=True)).to_be_visible()
