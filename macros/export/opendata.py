@@ -27,7 +27,7 @@ GUIDE = "Een verbindingsambassadeur in dienst nemen"
 #: What readers call each kind of data. A kind without a name here is called by its label.
 TITLES = {
     "steps": "Stappen", "strategies": "Strategieën", "barriers": "Drempels", "stories": "Praktijkverhalen", "materials": "Workshops",
-    "sheets": "Bladen bij workshops", "worksheets": "Werkbladen", "leaflets": "Blaadjes", "card-sets": "Kaartensets", "documents": "Documenten bij Mijn plan",
+    "sheets": "Bladen bij workshops", "worksheets": "Werkbladen", "leaflets": "Blaadjes", "card-sets": "Kaartensets", "head-starts": "Wat je al kan hebben",
     "strategy-questions": "Vragen bij «Welke aanpak past bij ons?»", "balances": "Zelf aanwerven of uitbesteden: wat weegt",
     "articles": "Artikels", "seven-bs": "De 7 B’s van toegankelijkheid",
     "learning-networks": "Lerende netwerken", "timeline": "Tijdlijn", "roles": "Functies die erop lijken", "actors": "Wie is wie",

@@ -21,8 +21,15 @@ def test_what_does_not_fit_is_noticed(visit):
     page.evaluate(
         """() => {
           const main = document.querySelector("main");
-          main.insertAdjacentHTML("beforeend", `<p id=breed>Woordvanheelveeltekens</p><p id=laag>Twee<br>regels</p>
-            <button id=klein>x</button><div id=breder></div>`);
+          const add = (tag, id, ...content) => {
+            const element = Object.assign(document.createElement(tag), {id});
+            element.append(...content);
+            main.append(element);
+          };
+          add("p", "breed", "Woordvanheelveeltekens");
+          add("p", "laag", "Twee", document.createElement("br"), "regels");
+          add("button", "klein", "x");
+          add("div", "breder");
           for (const [id, property, value] of [
             ["breed", "width", "4rem"], ["breed", "overflow-wrap", "normal"], ["laag", "height", "1em"], ["laag", "overflow", "hidden"],
             ["klein", "width", "12px"], ["klein", "padding", "0"], ["breder", "width", "500px"], ["breder", "height", "1px"],

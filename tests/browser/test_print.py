@@ -102,8 +102,12 @@ def test_what_is_wrong_on_paper_is_noticed(visit, tmp_path):
     page.evaluate(
         """() => {
           const main = document.querySelector("main");
-          main.insertAdjacentHTML("beforeend", `<p id=ver>Buiten</p><p id=weg>Afgeknipt</p><p id=leeg>Einde</p>
-            <h2 id=kop>Gestrand</h2><p id=na>Na</p>`);
+          const add = (tag, id, textContent) => main.append(Object.assign(document.createElement(tag), {id, textContent}));
+          add("p", "ver", "Buiten");
+          add("p", "weg", "Afgeknipt");
+          add("p", "leeg", "Einde");
+          add("h2", "kop", "Gestrand");
+          add("p", "na", "Na");
           const set = (id, property, value) => document.getElementById(id).style.setProperty(property, value);
           set("ver", "position", "relative");
           set("ver", "left", "-12mm");

@@ -235,7 +235,7 @@
     targetFault({ kind, id, part }) {
       if (kind === "pagina") {
         const { pages } = story.rules;
-        return pages.includes(id) ? "" : story.say("link_page", { suggestion: story.suggestion(id, pages, 20) });
+        return pages.includes(id) ? "" : story.say("link_page", { suggestion: story.suggestion(id, pages, 30) });
       }
       const ids = this.linkable(kind);
       if (!ids.includes(id)) return story.say("link_item", { suggestion: story.suggestion(id, ids) });
