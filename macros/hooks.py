@@ -91,7 +91,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def _word(bundle: assets.Bundle) -> dict[str, bytes]:
     """What the pages of the plan make Word documents from. They load it when somebody asks, by the names in a small script."""
     parts, content = plan_documents.PlanParts(_project.guide, _project.site.edition).script
-    bundle.scripts["word-files"], names = plan_documents.loader([parts, bundle.scripts["plan-word"]])
+    bundle.scripts["word-files"], names = plan_documents.loader([parts, bundle.scripts["budget-rules"], bundle.scripts["plan-word"]])
     return {parts: content, bundle.scripts["word-files"]: names}
 
 

@@ -14,7 +14,7 @@ from macros.export.word import (
     HELP, PLAN_NAMESPACE, PLAN_PART, WordDocument, bookmark, box, control, for_plans, gap, paragraph, row, run, table,
 )  # fmt: skip
 from macros.export.word_tree import BLANK, GAP, Pool, Tree, each, when
-from macros.guide import model
+from macros.guide import budget, model
 from macros.guide.blanks import PLACE, for_governments, split
 from macros.guide.guide import Guide
 from macros.guide.richtext import WEB, Block, Emphasis, Inline, Link, ListBlock, RichText, Strong, Text
@@ -28,10 +28,7 @@ _WIDE = 170  # mm between the margins
 _NARROW = frozenset({"datum", "minuten", "klaar", "cijfer", "wanneer", "uren"})
 
 #: What the answers on which a budget is worked out are called in the steps.
-BUDGET = {
-    "share": "deel-van-voltijds", "wage": "loonkost-voltijds-per-jaar", "other": "andere-kosten-per-jaar",
-    "years": "aantal-jaren-budget", "own": "eigen-middelen", "grants": "subsidies", "estimate": "raming-gekozen-weg",
-}  # fmt: skip
+BUDGET = budget.ANSWERS | {"estimate": "raming-gekozen-weg"}
 _BUDGET_ROWS = (
     ("Loon, voor het gekozen deel van een voltijdse job", "loon"),
     ("Andere kosten", "andere"),

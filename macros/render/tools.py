@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from macros.guide import approach, model, scores
+from macros.guide import approach, budget, model, scores
 from macros.guide.checks import arguments
 from macros.guide.guide import Guide
 
@@ -75,6 +75,34 @@ class Tools:
     def talk(self) -> model.Point | None:
         """That one talks before one hires."""
         return self._action("situatie-in-kaart", "verkennende-gesprekken")
+
+    budget = budget
+
+    @cached_property
+    def budget_questions(self) -> dict[str, model.Question]:
+        """By what they stand for, the questions of the steps on which a budget is worked out."""
+        return budget.questions(self._guide)
+
+    @property
+    def budget_length(self) -> model.Question:
+        return next(question for step in self._guide.steps for question in step.questions if question.id == budget.LENGTH)
+
+    @property
+    def budget_advice(self) -> dict[str, model.Point | None]:
+        """What the step advises on hours and on years."""
+        return {"hours": self._action(budget.STEP, budget.HOURS), "years": self._action(budget.STEP, budget.YEARS)}
+
+    @property
+    def yardstick(self) -> model.Point | None:
+        """What a whole project cost elsewhere."""
+        step = self._guide.find("steps", budget.STEP)
+        return next((tip for action in step.actions for tip in action.tips if tip.id == budget.YARDSTICK), None) if step else None
+
+    @property
+    def budget_sheet(self) -> model.WorksheetPart | None:
+        """The table to fill in with a pen."""
+        sheet = self._guide.find("worksheets", budget.WORKSHEET)
+        return next((part for part in sheet.parts if part.columns), None) if sheet else None
 
     def _action(self, step: str, id: str) -> model.Point | None:
         found = self._guide.find("steps", step)

@@ -21,6 +21,7 @@ from lxml import etree
 from macros.export.plan_documents import PlanParts
 from macros.export.word import PLAN_NAMESPACE, PLAN_PART
 from macros.export.word_tree import GAP, render
+from macros.guide import budget
 from macros.render.plan import Plan
 from tests.asking import Ask, asking
 from tests.export.test_word_documents import names, whole
@@ -205,6 +206,22 @@ def test_budget_is_worked_out_in_cents(word, guide):
 )  # fmt: skip
 def test_budget_leaves_open_what_it_cannot_know(word, answers, expected):
     assert {name: cents for name, cents in word("word.budget", answers).items() if cents is not None} == expected
+
+
+@pytest.mark.parametrize("texts", [
+    {"wage": "61.250,50", "share": "80", "other": "4000", "years": "3", "own": "150.000", "grants": "0"},
+    {"wage": "0,29", "share": "33,3", "other": "", "years": "15", "own": "", "grants": "€ 0,01"},
+    {"wage": "99.999,99 euro", "share": "12,75 %", "other": "0,01", "years": "1", "own": "", "grants": ""},
+    {"wage": "100000000", "share": "300", "other": "75 000", "years": "2", "own": "1", "grants": "2,5"},
+])  # fmt: skip
+def test_documents_and_the_page_of_the_budget_work_out_the_same(word, texts):
+    reads = {"share": "share", "years": "years"}
+    values = {part: word(f"budget.read.{reads.get(part, 'amount')}", text)["value"] for part, text in texts.items()}
+    page = word("budget.reckon", values)
+    shown = word("word.budget", {budget.ANSWERS[part]: text for part, text in texts.items()})
+    names = {"wage": "loon.jaar", "wageAll": "loon.totaal", "other": "andere.jaar", "otherAll": "andere.totaal", "year": "samen.jaar", "all": "samen.totaal", "difference": "verschil"}
+    assert {name: page[name] for name in names} == {name: shown[id] for name, id in names.items()}
+    assert page["all"] > 0
 
 
 def test_words_follow_who_hires(word, guide):

@@ -14,7 +14,7 @@ from macros.render.tools import Tools
 from tests.asking import Ask, asking
 
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
-PURE = ("approach-rules", "barrier-rules")
+PURE = ("approach-rules", "barrier-rules", "budget-rules")
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +30,7 @@ def ask(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]
     for name, (_, content) in Tools(guide).scripts.items():
         files.append(folder / f"{name}.js")
         files[-1].write_bytes(content)
+    files.append(SCRIPTS / "plan-store" / "50-signs.js")
     for bundle in PURE:
         files += sorted((SCRIPTS / bundle).glob("*.js"))
     with asking(Path(__file__).with_name("ask.js"), *files) as call:

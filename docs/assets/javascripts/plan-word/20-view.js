@@ -36,11 +36,8 @@
     return amount === null || !Number.isFinite(amount) || Math.abs(amount) > 1e11 ? null : Math.round(amount * 100);
   };
 
-  /** «€ 45.000,50», and «€ -45.000,50» below nothing. @param {number} cents */
-  word.euro = (cents) => {
-    const whole = String(Math.floor(Math.abs(cents) / 100)).replace(/\B(?=(\d{3})+$)/g, ".");
-    return `€\u00a0${cents < 0 ? "-" : ""}${whole},${String(Math.abs(cents) % 100).padStart(2, "0")}`;
-  };
+  /** «€ 45.000,50», and «€ -45.000,50» below nothing. @param {number} cents @returns {string} */
+  word.euro = (cents) => gids.budget.euro(cents);
 
   /** An answer as lines of words. @param {Question} question @param {any} answer @returns {string[]} */
   word.answerLines = (question, answer) => {
@@ -68,14 +65,11 @@
     const { share, wage, other, years, own: means, grants, estimate } = word.parts.budget;
     const cents = (/** @type {string} */ id) => word.cents(own(answers, id));
     const number = (/** @type {string} */ id) => (textOf(own(answers, id)).trim() ? plans.number(own(answers, id)) : null);
-    const [part, full, rest, count] = [number(share), cents(wage), cents(other), number(years)];
-    const times = (/** @type {number | null} */ amount) => (amount === null || count === null || !(count > 0) ? null : Math.round(amount * count));
-    const pay = part === null || full === null || part < 0 ? null : Math.round((full * part) / 100);
-    const sum = pay === null && rest === null ? null : (pay ?? 0) + (rest ?? 0);
-    const [mine, given, total] = [cents(means), cents(grants), times(sum)];
+    const [mine, given] = [cents(means), cents(grants)];
+    const found = gids.budget.reckon({ wage: cents(wage), share: number(share), other: cents(other), years: number(years), own: mine, grants: given });
     return {
-      "loon.jaar": pay, "loon.totaal": times(pay), "andere.jaar": rest, "andere.totaal": times(rest), "samen.jaar": sum, "samen.totaal": total,
-      eigen: mine, subsidies: given, verschil: total === null || (mine === null && given === null) ? null : (mine ?? 0) + (given ?? 0) - total, raming: cents(estimate),
+      "loon.jaar": found.wage, "loon.totaal": found.wageAll, "andere.jaar": found.other, "andere.totaal": found.otherAll, "samen.jaar": found.year, "samen.totaal": found.all,
+      eigen: mine, subsidies: given, verschil: found.difference, raming: cents(estimate),
     };
   };
 
