@@ -11,9 +11,9 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _INLINE = {"a", "abbr", "b", "button", "cite", "code", "dfn", "em", "i", "span", "strong", "sub", "sup", "time", "wbr"}
 _SILENT = {"script", "style", "template", "svg"}
 #: Parts of a page that are no text of its own: definitions, references and navigation stand on their own pages too, and
-#: marks and labels would break a sentence in two.
+#: marks and labels would break a sentence in two. A budget repeats the questions of its step.
 _ASIDE_CLASSES = {
-    "words", "references", "stepbar", "line", "source", "visually-hidden", "ours", "strength", "more__summary", "citing",
+    "words", "references", "stepbar", "line", "source", "visually-hidden", "ours", "strength", "more__summary", "citing", "budget",
 }  # fmt: skip
 _BREAK = "\0"  # never in HTML
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "path", "circle", "rect", "line", "use"}
