@@ -149,7 +149,8 @@ def main(argv: Sequence[str], root: Path = ROOT, port: int = PORT) -> int:
         answers=lambda: not port_is_free(HOST, port),
         address=f"http://{HOST}:{port}/",
     )
-    for name in ("SIGTERM", "SIGHUP"):  # closing the window stops the server too
+    # Closing the window stops the server too; and a shell that starts us in the background has Ctrl+C ignored.
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     say("Ik bouw de site …")

@@ -14,8 +14,10 @@ from macros.commands import clock, serve
 from macros.commands.console import ROOT, CommandError
 
 # Serves until it is interrupted, unless the file "broken" is there: a build that fails.
+# Listens to Ctrl+C, also where the tests run in the background and it is ignored.
 CHILD = """
-import os, pathlib, sys, time
+import os, pathlib, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 pathlib.Path("log").open("a").write("start\\n")
 if os.path.exists("broken"):
     sys.exit(1)
