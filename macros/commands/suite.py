@@ -15,8 +15,8 @@ def main(argv: Sequence[str]) -> int:
 
 
 def quick(argv: Sequence[str]) -> int:
-    """The verb «quick»: every test that is not marked slow."""
-    return _pytest(["-m", "not slow", *argv])
+    """The verb «quick»: every test that is not marked slow and needs no browser."""
+    return _pytest(["-m", "not slow and not browser", *argv])
 
 
 def _pytest(arguments: Sequence[str]) -> int:

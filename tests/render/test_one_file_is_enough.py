@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from xml.etree import ElementTree
@@ -156,6 +157,14 @@ def test_it_can_be_corrected_in_the_form(folder):
 
 def test_it_can_be_printed(folder):
     assert (folder / "afdrukken" / "verhaal-toetsdorp.pdf").is_file()
+
+
+def test_the_open_data_holds_it_with_its_own_source(folder):
+    data = json.loads((folder / "data" / "stories.json").read_text(encoding="utf-8"))
+    item = next(item for item in data["items"] if item["id"] == "toetsdorp")
+    assert item["address"] == f"https://gids.example/{PAGE}/"
+    assert {"sv-179", "sleutelboek"} <= {source["id"] for source in item["sources"]}
+    assert "Toetsdorp opent de deur van het clublokaal" in (folder / "data" / "stories.csv").read_text(encoding="utf-8-sig")
 
 
 def test_the_search_of_the_guide_finds_it(folder):
