@@ -25,6 +25,17 @@ if in_ci():
     settings.load_profile("ci")
 
 
+#: What takes long to make once: a whole site, all documents, a browser.
+LONG = {"built", "configured_built", "crowded_built", "made"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that needs a whole site or all documents is slow, whoever wrote it."""
+    for item in items:
+        if LONG & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 def program(key: str) -> Path:
     """A program of the list in ``macros/commands/tools.py``. Without it the test is skipped; in CI it fails."""
     found = tools.find(key)

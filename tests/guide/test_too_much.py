@@ -26,7 +26,7 @@ from macros.guide.loading import inspect
 print(*inspect(Path(sys.argv[1]))[1], sep="\\n")
 """
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of this kind exist on Linux only")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="limits of this kind exist on Linux only")]
 
 
 def said(root: Path, megabytes: int = MEGABYTES) -> list[str]:
