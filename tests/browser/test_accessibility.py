@@ -75,7 +75,7 @@ def test_axe_finds_nothing_on_any_other_page(visit, axe, pages):
     found = {}
     for address in pages:
         page.goto(address)
-        found[address] = findings(page, axe)
+        found[address] = look(page, axe)
     assert {address: what for address, what in found.items() if what} == {}
 
 

@@ -14,7 +14,7 @@ import pytest
 from macros.commands import clock
 from macros.guide.loading import inspect
 from macros.project import Project
-from tests.browser.conftest import PHONE, WIDE, listen
+from tests.browser.conftest import NARROW, PHONE, WIDE, listen
 from tests.browser.page_types import PageType
 from tests.browser.test_accessibility import axe, look  # noqa: F401  (axe is a fixture)
 from tests.browser.test_quiet import SHIFTS
@@ -104,8 +104,9 @@ def test_somebody_writes_a_story_and_it_builds(visit, project, width):
 
 
 @pytest.mark.slow
-def test_somebody_writes_a_story_with_the_keyboard_alone(visit, project):
-    page = visit(FORM)
+@pytest.mark.parametrize("width", [WIDE, PHONE, NARROW])
+def test_somebody_writes_a_story_with_the_keyboard_alone(visit, project, width):
+    page = visit(FORM, width=width)
     page.locator("body").press("Tab")
     waiting = {**TYPED, **dict.fromkeys(CHOSEN, None)}
     for _ in range(400):
