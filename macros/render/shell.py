@@ -23,6 +23,8 @@ POLICY = (
 
 #: A module with a folder of scripts called like itself gets that script on the pages that ask for it, after those it rests on.
 _MODULE = re.compile(r'data-(?:module|scripts)="([a-z -]+)"')
+#: Scripts whose names the page knows, and that it loads only when it comes to that, in this order.
+_LATER = re.compile(r'data-later="([a-z -]+)"')
 
 
 def page_key(src_uri: str) -> str:
@@ -52,6 +54,7 @@ class Shell:
         self.parts: tuple[Part, ...] = ()
         self.scripts: list[str] = []
         self.styles: list[str] = []
+        self.later: list[str] = []
 
     def link(self, page: str, anchor: str = "") -> str:
         return self._link(Address(page, anchor))
@@ -139,6 +142,7 @@ def page_shell(
     wanted = dict.fromkeys(name for names in _MODULE.findall(html) for name in names.split())
     shell.scripts = [scripts[name] for name in wanted if name in scripts]
     shell.styles = [settings["bundle"].styles[name] for name in wanted if name in settings["bundle"].styles]
+    shell.later = [scripts[name] for names in _LATER.findall(html) for name in names.split()]
     return shell
 
 

@@ -13,7 +13,7 @@ const context = vm.createContext({ console, TextEncoder });
 vm.runInContext("var window = globalThis; window.gids = { modules: {} };", context);
 const run = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
 run(path.join(scripts, "form", "10-drafts.js"));
-for (const folder of ["plan-store", "plan-files"]) {
+for (const folder of ["plan-store", "plan-files", "plan-print"]) {
   for (const name of fs.readdirSync(path.join(scripts, folder)).sort()) run(path.join(scripts, folder, name));
 }
 run(process.argv[2]);
