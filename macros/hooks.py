@@ -17,7 +17,7 @@ from macros.commands.console import say
 from macros.export import opendata, plan_documents, share, shelf, story_template
 from macros.export.press import Unprintable
 from macros.guide.problems import InvalidData, report
-from macros.render import assets, discovery, feed, linked_data, plan_schema, search
+from macros.render import assets, discovery, feed, linked_data, plan, plan_schema, search
 from macros.render.files import write_pages
 from macros.render.outline import outline
 from macros.render.shell import error_shell, page_key, page_shell
@@ -83,16 +83,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for rule, (name, content) in rules.items():
         bundle.scripts[rule] = name
         _add_files(files, config, {name: content})
-    _add_files(files, config, _word(bundle))
+    _add_files(files, config, _plan(bundle))
     config.extra["bundle"] = bundle
     return files
 
 
-def _word(bundle: assets.Bundle) -> dict[str, bytes]:
-    """What the pages of the plan make Word documents from. They load it when somebody asks, by the names in a small script."""
+def _plan(bundle: assets.Bundle) -> dict[str, bytes]:
+    """What the pages of the plan load with the page, and by its name there what they load when somebody asks for it."""
     parts, content = plan_documents.PlanParts(_project.guide, _project.site.edition).script
-    bundle.scripts["word-files"], names = plan_documents.loader([parts, bundle.scripts["budget-rules"], bundle.scripts["plan-word"]])
-    return {parts: content, bundle.scripts["word-files"]: names}
+    bundle.scripts["plan-word-parts"] = parts
+    later = {use: [bundle.scripts[name] for name in names] for use, names in plan.LATER.items()}
+    bundle.scripts["plan-outline"], outline = _project.site.plan.outline_script(later)
+    return {parts: content, bundle.scripts["plan-outline"]: outline}
 
 
 def _documents(config: MkDocsConfig, root: Path) -> dict[str, bytes]:

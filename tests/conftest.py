@@ -14,6 +14,7 @@ from hypothesis import settings
 from macros.commands import clock, tools
 from macros.commands.console import ROOT, in_ci
 from macros.commands.sample import write_stories
+from macros.guide.guide import Guide
 from macros.guide.loading import load
 from tests.reading import Pages, read_pages
 from tests.serving import StaticSite
@@ -73,6 +74,12 @@ def copy_project(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The guide of the project itself."""
+    return load(ROOT)[0]
 
 
 @pytest.fixture(scope="session")

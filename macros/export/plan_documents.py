@@ -410,12 +410,6 @@ class PlanParts:
         return found | ({"carries": True} if item.carries_plan else {})
 
 
-def loader(scripts: list[str]) -> tuple[str, bytes]:
-    """The name and content of the script that says what to load, in order, before a document can be made."""
-    content = f"(window.gids.word = window.gids.word || {{}}).scripts = {json.dumps(scripts)};\n".encode()
-    return f"assets/word-files-{hashlib.sha256(content).hexdigest()[:12]}.js", content
-
-
 def _trees(documents: dict[str, Any]) -> Iterator[Tree]:
     for document in documents.values():
         yield document.get("head", [])

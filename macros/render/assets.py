@@ -59,15 +59,20 @@ def _add(bundle: Bundle, assets: Path, folder: Path, stem: str, suffix: str) -> 
     return name
 
 
-def bare(script: str) -> str:
-    """A script without the lines that are only comment or blank, and without indentation.
+# What is said about a type in the middle of a line.
+_TYPED = re.compile(r"/\*\* @\w+ [^*]*\*/ ?")
 
-    Line by line: our scripts hold no text that spans lines, and no code before or after a comment of several lines.
+
+def bare(script: str) -> str:
+    """A script without its comments, blank lines and indentation.
+
+    Line by line: our scripts hold no text that spans lines, and no code before or after a comment of several lines. Inside a
+    line only what says a type goes: no text of ours looks like that.
     """
     kept, inside = [], False
     for line in map(str.strip, script.splitlines()):
         if inside or (line.startswith("/*") and "*/" not in line):
             inside = not line.endswith("*/")
         elif line and not line.startswith("//") and not (line.startswith("/*") and line.find("*/") == len(line) - 2):
-            kept.append(line)
+            kept.append(_TYPED.sub("", line))
     return "\n".join(kept)

@@ -7,11 +7,12 @@ import json
 from functools import cached_property
 from typing import Any
 
-from macros.guide import model
+from macros.guide import model, scores
 from macros.guide.checks import PERSONAL
 from macros.guide.guide import Guide
 from macros.render import plan_schema
 from macros.render.forms import javascript
+from macros.render.tools import Tools
 
 _KIND = model.QuestionKind
 
@@ -20,6 +21,15 @@ SHAPES = {
     _KIND.SHORT: "LINE", _KIND.LONG: "PROSE", _KIND.CHOICE: "CHOICE", _KIND.SCALE: "CHOICE", _KIND.MULTIPLE: "CHOICES",
     _KIND.NUMBER: "NUMBER", _KIND.MONEY: "NUMBER", _KIND.DATE: "DAY", _KIND.TABLE: "ROWS",
 }  # fmt: skip
+
+
+#: By what somebody asks for, the scripts that it needs besides those of the page, in order. All of them name answers in words.
+LATER = {
+    "word": ("plan-rules", "plan-word-parts", "budget-rules", "plan-word"),
+    "files": ("plan-rules", "plan-files"),
+    "merge": ("plan-rules", "plan-names", "plan-merge"),
+    "summary": ("plan-rules", "plan-names", "plan-summary"),
+}
 
 
 class Plan:
@@ -44,6 +54,21 @@ class Plan:
         content = f"(window.gids.plans = window.gids.plans || {{}}).rules = {rules};\n".encode()
         return f"assets/plan-rules-{hashlib.sha256(content).hexdigest()[:12]}.js", content
 
+    def outline_script(self, later: dict[str, list[str]]) -> tuple[str, bytes]:
+        """The script that every page of the plan loads: the outline, and by what it is for the scripts to load when that is asked."""
+        outline = json.dumps(self.outline() | {"later": later}, ensure_ascii=False, separators=(",", ":"))
+        content = f"window.gids.plans.know({outline});\n".encode()
+        return f"assets/plan-outline-{hashlib.sha256(content).hexdigest()[:12]}.js", content
+
+    def outline(self) -> dict[str, Any]:
+        """What is needed to count answers and to see which are left over: the rules without their words."""
+        rules = self.rules()
+        return {
+            "steps": {step.id: rules["steps"][step.id] | _names(step) for step in self._guide.steps},
+            "has": [{name: start[name] for name in ("id", "covers")} for start in rules["has"]],
+            "personal": rules["personal"],
+        }
+
     def rules(self) -> dict[str, Any]:
         """What is needed to name every answer, also on a page that does not show its question."""
         return {
@@ -55,7 +80,30 @@ class Plan:
                 for start in self._guide.of("head-starts")
             ],
             "personal": [[javascript(pattern), label] for pattern, label in PERSONAL],
+            **self._tools(),
         }
+
+    def _tools(self) -> dict[str, Any]:
+        """The words of what the tools keep in a plan."""
+        return {
+            "barriers": {barrier.id: barrier.title for barrier in self._guide.barriers},
+            "weights": scores.LABELS,
+            "approach": {
+                question.id: {"label": question.question, "several": question.several, "answers": {answer.id: answer.label for answer in question.answers}}
+                for question in self._guide.of("strategy-questions")
+            },
+            "balance": {balance.id: balance.statement for balance in self._guide.of("balances")},
+            "truths": Tools.truths,
+        }
+
+
+def _names(step: model.Step) -> dict[str, Any]:
+    """The ids of a step: of its points, and of its questions with their options or columns."""
+    parts = {
+        question.id: {name: [part.id for part in found] for name in ("options", "columns") if (found := getattr(question, name))}
+        for question in step.questions
+    }
+    return {"items": [item.number for item in step.checklist], "questions": parts}
 
 
 def _item(step: model.Step, item: model.ChecklistItem) -> dict[str, str]:

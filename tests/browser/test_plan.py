@@ -188,13 +188,13 @@ def clash(one):
     )
     at(one, "v-aanleiding").fill("van hier")
     settled(one)
+    part(one, "merge").wait_for()
 
 
 @pytest.mark.parametrize(("choice", "expected"), [("mine", "van hier"), ("theirs", "van de andere"), ("both", "van hier\nvan de andere")])
 def test_a_clash_between_two_tabs_is_chosen_and_both_versions_stay_until_then(visit, choice, expected):
     page = visit(STEP)
     clash(page)
-    assert part(page, "merge").is_visible()
     assert sorted(plan["data"]["answers"]["aanleiding"] for plan in kept(page)) == ["van de andere", "van hier"]
     at(page, f"verschil-0-{choice}").check()
     part(page, "merge-done").click()
@@ -229,6 +229,7 @@ def test_a_colleagues_plan_is_joined_and_both_versions_are_shown(visit):
     page.goto(OVERVIEW)
     part(page, "open-file").set_input_files(plan_file())
     part(page, "open-merge").click()
+    part(page, "merge").wait_for()
     assert part(page, "merge-list").text_content().count("van de collega") == 1
     at(page, "verschil-0-theirs").check()
     part(page, "merge-done").click()
@@ -301,7 +302,9 @@ def test_an_answer_without_a_question_is_shown_apart_and_never_dropped(visit):
     draft = {"format": "gids-draft", "version": 1, "kind": "plan", "plan": 1, "id": "a", "name": "Oud", "revision": 1, "saved": "2026-11-22T10:00:00Z", "data": data}
     page.evaluate("(text) => localStorage.setItem('gids:draft:plan:a', text)", json.dumps(draft))
     page.reload()
+    until(page, "document.querySelectorAll('[data-left-list] dt').length === 3")
     shown = part(page, "left").inner_text()
+    assert "Welk doel komt bij jullie eerst?" in shown
     assert all(text in shown for text in ("mijn oude antwoord", "verdwenen-keuze", "oude cel"))
     for address, field in ((STEP, "v-aanleiding"), ("mijn-plan/situatie-in-kaart/", "v-besluit-van-de-analyse")):
         page.goto(address)
@@ -345,16 +348,42 @@ def test_the_action_list_and_the_dates_are_taken_along(visit):
     assert "DTSTART;VALUE=DATE:20270301" in download.value.path().read_text(encoding="utf-8")
 
 
-def test_typing_keeping_and_opening_ask_nothing_of_any_server(visit):
+def requests_of_a_journey(visit, words, colleague):
+    """What is asked of the server while somebody fills in, keeps, opens, joins and takes along: each request whole."""
     page = visit(STEP, accept_downloads=True)
     page.wait_for_load_state("networkidle")
     asked = []
-    page.on("request", lambda request: request.url.startswith("blob:") or asked.append(request.url))
-    at(page, "v-aanleiding").fill("geheim")
+    page.on("request", lambda request: request.url.startswith("blob:") or asked.append((request.method, request.url.partition("/assets/")[2] or request.url, request.post_data)))
+    at(page, "v-aanleiding").fill(words)
     at(page, "v-welk-doel-eerst.allebei").check()
+    at(page, "onze-overtuigingen").locator("[data-add]").click()
+    page.locator("[data-tick='1.1'] [data-done]").check()
+    page.locator("[data-tick='1.2'] [data-to-action]").click()
     settled(page)
     keep_file(page)
-    assert asked == []
+    on_step = list(asked)
+    page.goto(OVERVIEW)
+    page.wait_for_load_state("networkidle")
+    del asked[:]
+    part(page, "open-file").set_input_files(plan_file(data={"answers": {"aanleiding": colleague}}))
+    part(page, "open-merge").click()
+    if words != colleague:
+        part(page, "merge-done").click()
+    until(page, "document.querySelector('[data-open-status]').textContent.includes('samengevoegd')")
+    part(page, "summary").locator("summary").click()
+    part(page, "summary-list").get_by_text(words).first.wait_for()
+    for button in (part(page, "csv"), page.locator("[data-document=collegenota] [data-save]")):
+        with page.expect_download():
+            button.click()
+    page.wait_for_load_state("networkidle")
+    return on_step + asked
+
+
+def test_no_request_after_load_carries_or_depends_on_what_was_typed(visit):
+    first = requests_of_a_journey(visit, "Iets geheims", "Van een collega")
+    assert first and all(method == "GET" and body is None and re.fullmatch(r"plan-[a-z-]+-[0-9a-f]{12}\.js|budget-rules-[0-9a-f]{12}\.js", url) for method, url, body in first)
+    assert requests_of_a_journey(visit, "Helemaal iets anders, en veel langer " * 50, "Nog iets") == first
+    assert requests_of_a_journey(visit, "Hetzelfde", "Hetzelfde") == first
 
 
 def test_leaving_with_newer_work_reminds_once(visit):

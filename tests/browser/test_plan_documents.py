@@ -17,20 +17,12 @@ from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
-from macros.guide.guide import Guide
-from macros.guide.loading import load
 from tests.browser.conftest import PHONE, Visit
-from tests.conftest import ROOT
 from tests.export.test_word_documents import whole
 from tests.plan.word import filled
 
 PLAN = "/mijn-plan/"
 Fill = Callable[[dict[str, Any]], Page]
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return load(ROOT)[0]
 
 
 @pytest.fixture

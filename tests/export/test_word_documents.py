@@ -17,16 +17,10 @@ from lxml import etree
 
 from macros.export.plan_documents import Laid, PlanParts, bookmark_of, lay_out
 from macros.export.word_tree import GAP, Pool, render, settle
-from macros.guide.guide import Guide
 from macros.guide.loading import load
 from tests.conftest import ROOT
 
 DAY = datetime.date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return load(ROOT)[0]
 
 
 @pytest.fixture(scope="module")

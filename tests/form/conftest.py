@@ -10,14 +10,8 @@ import pytest
 
 from macros.commands.console import ROOT
 from macros.guide.guide import Guide
-from macros.guide.loading import load
 from macros.render.forms import StoryForm
 from tests.asking import Ask, asking
-
-
-@pytest.fixture(scope="session")
-def guide() -> Guide:
-    return load(ROOT)[0]
 
 
 @pytest.fixture(scope="session")

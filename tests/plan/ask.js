@@ -1,21 +1,11 @@
-// Answers with the plan's own scripts, outside a browser: `node ask.js RULES`. A line of JSON in, `{"call": …, "with": […]}`,
-// is a line of JSON out. What is thrown comes back as `{"thrown": message, "trouble": …}`.
+// Answers with the plan's own scripts, outside a browser: `node ask.js RULES OUTLINE`. See `tests/asking.js`.
 "use strict";
 
-const fs = require("node:fs");
-const path = require("node:path");
-const readline = require("node:readline");
-const vm = require("node:vm");
-const { Storage } = require("../form/storage.js");
+const { answer, inSteps, world } = require("../asking.js");
+const { Storage } = require("../storage.js");
 
-const scripts = path.join(__dirname, "..", "..", "docs", "assets", "javascripts");
-const context = vm.createContext({ console, TextEncoder });
-vm.runInContext("var window = globalThis; window.gids = { modules: {} };", context);
-const run = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
-run(path.join(scripts, "form", "10-drafts.js"));
-for (const folder of ["plan-store", "plan-files", "plan-print"]) {
-  for (const name of fs.readdirSync(path.join(scripts, folder)).sort()) run(path.join(scripts, folder, name));
-}
+const { context, run, load } = world({ TextEncoder });
+["form/10-drafts.js", "plan-store", "plan-names", "plan-files", "plan-print"].forEach(load);
 run(process.argv[2]);
 
 const { plans } = context.gids;
@@ -26,6 +16,15 @@ plans.newId = () => `new-${(id += 1)}`;
 
 context.gids.test = {
   version: () => plans.VERSION,
+
+  /** A function of the plan, on the page that knows only the outline. */
+  inOutline(name, ...values) {
+    const whole = plans.rules;
+    run(process.argv[3]);
+    const found = name === "rules" ? plans.rules : plans[name](...values);
+    plans.rules = whole;
+    return found;
+  },
 
   /** Steps on the plans of one made-up browser, each with what came of it, or the trouble. */
   plans(steps, error) {
@@ -40,23 +39,8 @@ context.gids.test = {
       list: () => plans.store().list().map((draft) => draft.name),
       create: (data, name) => plans.save(plans.create(data, name)).id,
     };
-    return steps.map(([act, ...values]) => {
-      try {
-        return acts[act](...values) ?? null;
-      } catch (thrown) {
-        return thrown.trouble || thrown.stack;
-      }
-    });
+    return inSteps(acts, steps);
   },
 };
 
-readline.createInterface({ input: process.stdin }).on("line", (line) => {
-  const { call, with: values } = JSON.parse(line);
-  let answer;
-  try {
-    answer = call.split(".").reduce((holder, name) => holder[name], context.gids)(...values);
-  } catch (error) {
-    answer = { thrown: error.message, trouble: error.trouble, stack: error.trouble ? undefined : error.stack };
-  }
-  console.log(JSON.stringify(answer ?? null));
-});
+answer(context);

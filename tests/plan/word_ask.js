@@ -1,18 +1,11 @@
-// Answers with the scripts that make the documents of a plan, outside a browser: `node word_ask.js RULES PARTS`. A line of JSON in,
-// `{"call": …, "with": […]}`, is a line of JSON out. Bytes go in and out as base64. What is thrown comes back as `{"thrown": …}`.
+// Answers with the scripts that make the documents of a plan, outside a browser: `node word_ask.js RULES PARTS`. Bytes go in and out
+// as base64. See `tests/asking.js`.
 "use strict";
 
-const fs = require("node:fs");
-const path = require("node:path");
-const readline = require("node:readline");
-const vm = require("node:vm");
+const { answer, world } = require("../asking.js");
 
-const scripts = path.join(__dirname, "..", "..", "docs", "assets", "javascripts");
-const context = vm.createContext({ console, TextEncoder, TextDecoder, Blob, CompressionStream, DecompressionStream, Uint8Array, DataView });
-vm.runInContext("var window = globalThis; window.gids = { modules: {} };", context);
-const run = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
-run(path.join(scripts, "form", "10-drafts.js"));
-for (const folder of ["plan-store", "budget-rules", "plan-word"]) for (const name of fs.readdirSync(path.join(scripts, folder)).sort()) run(path.join(scripts, folder, name));
+const { context, run, load } = world({ TextEncoder, TextDecoder, Blob, CompressionStream, DecompressionStream, Uint8Array, DataView });
+["form/10-drafts.js", "plan-store", "budget-rules", "plan-word"].forEach(load);
 run(process.argv[2]);
 run(process.argv[3]);
 
@@ -38,13 +31,4 @@ context.gids.test = {
   unzip: (text) => word.unzip(bytes(text), () => true),
 };
 
-readline.createInterface({ input: process.stdin }).on("line", async (line) => {
-  const { call, with: values } = JSON.parse(line);
-  let answer;
-  try {
-    answer = await call.split(".").reduce((holder, name) => holder[name], context.gids)(...values);
-  } catch (error) {
-    answer = { thrown: error.message, trouble: error.trouble, stack: error.trouble ? undefined : error.stack };
-  }
-  console.log(JSON.stringify(answer ?? null));
-});
+answer(context);

@@ -56,7 +56,7 @@ def test_the_real_parts_are_joined_into_files_that_exist():
 
 def test_comments_blank_lines_and_indentation_stay_at_home():
     script = '/** What\n * it does. */\nrun(() => {\n\n  // why\n  /** @type {x} */ (go)("// no comment");  \n  /* alone */\n});'
-    assert bare(script) == 'run(() => {\n/** @type {x} */ (go)("// no comment");\n});'
+    assert bare(script) == 'run(() => {\n(go)("// no comment");\n});'
 
 
 #: Text and patterns in a line of code, in which marks mean nothing.
@@ -75,5 +75,6 @@ def test_scripts_are_written_so_that_lines_can_be_dropped(script):
             inside = True
         elif not line.startswith(("//", "/*")):
             code = QUOTED.sub("", line)
+            assert line.count("/** @") == code.count("/** @"), number
             assert code.count("`") % 2 == 0, number
             assert code.count("/*") == code.count("*/"), number

@@ -9,17 +9,11 @@ import pytest
 
 from macros.commands.console import ROOT
 from macros.guide.guide import Guide
-from macros.guide.loading import load
 from macros.render.tools import Tools
 from tests.asking import Ask, asking
 
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 PURE = ("approach-rules", "barrier-rules", "budget-rules")
-
-
-@pytest.fixture(scope="session")
-def guide() -> Guide:
-    return load(ROOT)[0]
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,7 @@
   const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   /** Everything that makes documents, once. @returns {Promise<void>} */
-  word.load = async () => {
-    for (const path of word.scripts) await gids.load(path);
-  };
+  word.load = () => plans.need("word");
 
   /** Whether a file is one for Word, by its name. @param {File} file */
   word.isFile = (file) => /\.(docx?|dotx|odt|rtf)$/i.test(file.name) || file.type === TYPE;

@@ -62,9 +62,23 @@
       const { data } = this.keeper.draft;
       for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-count]"))) place.textContent = plans.progressText(data, place.dataset.count);
       plans.word(this.element, data.employer);
+      this.showOthers();
+      this.showWords();
+    }
+
+    /** What takes the words of the questions: everything together when that is open, and what is left over. */
+    async showWords() {
+      const left = plans.leftOver(this.keeper.draft.data).length > 0;
+      this.part("left").hidden = !left;
+      if (!left && !this.part("summary").open) return;
+      try {
+        await plans.need("summary");
+      } catch {
+        return void (this.part("summary-list").textContent = plans.troubles.notLoaded);
+      }
+      const { data } = this.keeper.draft;
       plans.summarise(this.part("summary-list"), data);
       plans.showLeftOver(this.part("left"), data);
-      this.showOthers();
     }
 
     rename() {
@@ -81,22 +95,26 @@
         this.keeper.keepFile();
         say("Je plan staat als bestand bij je downloads.");
       });
-      this.on("csv", () => {
+      /** What makes files is loaded when somebody asks. @param {string} name @param {() => void} make */
+      const file = (name, make) => this.on(name, () => plans.need("files").then(make, () => say(plans.troubles.notLoaded)));
+      file("csv", () => {
         const { draft } = this.flushed();
         if (!draft.data.actions.length) return say("Er staan nog geen acties in je lijst.");
         plans.download(`${plans.fileName(draft, "acties")}.csv`, plans.actionsCsv(draft.data), "text/csv");
         say("Je acties staan als tabel bij je downloads.");
       });
-      this.on("ics", () => {
+      file("ics", () => {
         const { draft } = this.flushed();
         const moments = plans.moments(draft);
         if (!moments.length) return say("Er staat nog geen datum in je plan.");
         plans.download(`${plans.fileName(draft, "agenda")}.ics`, plans.calendar(moments, plans.now()), "text/calendar");
         say(moments.length === 1 ? "1 datum staat bij je downloads. Open het bestand om ze in je agenda te zetten." : `${moments.length} data staan bij je downloads. Open het bestand om ze in je agenda te zetten.`);
       });
-      this.on("print-all", () => {
+      this.part("summary").addEventListener("toggle", () => this.showWords());
+      this.on("print-all", async () => {
         this.flushed();
         this.part("summary").open = true;
+        await this.showWords();
         window.print();
       });
     }
@@ -144,7 +162,7 @@
       const status = this.part("open-status");
       status.textContent = "";
       this.part("opened").hidden = true;
-      this.keeper.merge.close();
+      this.keeper.unask();
       try {
         this.opened = gids.word.isFile(file) ? await gids.word.open(file) : plans.readFile(await file.text());
         this.flushed();
@@ -166,7 +184,7 @@
         then();
       };
       if (!conflicts.length) return goOn(merged);
-      this.keeper.merge.open("In Word is iets aan dit plan veranderd. Kies per verschil wat blijft.", "Zoals je het bewaarde", "Zoals het nu in Word staat", conflicts, (/** @type {any} */ choices) => {
+      this.keeper.choose("In Word is iets aan dit plan veranderd. Kies per verschil wat blijft.", "Zoals je het bewaarde", "Zoals het nu in Word staat", conflicts, data, (/** @type {any} */ choices) => {
         if (choices) goOn(plans.settle(merged, conflicts, choices));
         else this.part("open-status").textContent = "Er is niets veranderd.";
       });
@@ -208,7 +226,7 @@
       };
       if (!conflicts.length) return done(merged);
       const mine = this.keeper.draft.data;
-      this.keeper.merge.open("Waar je collega en jij iets anders invulden, zie je allebei. Kies per verschil wat blijft.", "Mijn plan", "Het bestand", conflicts, (/** @type {any} */ choices) => {
+      this.keeper.choose("Waar je collega en jij iets anders invulden, zie je allebei. Kies per verschil wat blijft.", "Mijn plan", "Het bestand", conflicts, merged, (/** @type {any} */ choices) => {
         if (!choices) return void (this.part("open-status").textContent = "Er is niets veranderd.");
         // What was typed while choosing counts too.
         done(plans.merge(this.flushed().draft.data, plans.settle(merged, conflicts, choices), mine).merged);

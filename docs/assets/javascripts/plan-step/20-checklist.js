@@ -5,7 +5,7 @@
   const { plans } = gids;
 
   plans.Checklist = class Checklist {
-    /** @param {HTMLFormElement} element @param {(number: string) => void} toAction */
+    /** @param {HTMLFormElement} element @param {(number: string, what: string) => void} toAction */
     constructor(element, toAction) {
       this.element = element;
       this.items = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-tick]")]);
@@ -15,7 +15,7 @@
         done.addEventListener("change", () => done.checked && (none.checked = false));
         none.addEventListener("change", () => none.checked && (done.checked = false));
         this.part(item, "note").addEventListener("input", () => this.sign(item));
-        this.part(item, "to-action").addEventListener("click", () => toAction(item.dataset.tick || ""));
+        this.part(item, "to-action").addEventListener("click", () => toAction(item.dataset.tick || "", this.part(item, "what").innerText.trim()));
       }
     }
 

@@ -11,7 +11,7 @@
       this.step = element.dataset.step || "";
       const touched = () => this.keeper.autosave.touch();
       this.answers = new plans.Answers(/** @type {any} */ (element.querySelector("[data-answers]")), touched);
-      this.checklist = new plans.Checklist(/** @type {any} */ (element.querySelector("[data-checklist]")), (/** @type {string} */ number) => this.addAction(number));
+      this.checklist = new plans.Checklist(/** @type {any} */ (element.querySelector("[data-checklist]")), (/** @type {string} */ number, /** @type {string} */ what) => this.addAction(number, what));
       element.addEventListener("input", (event) => this.sign(event));
       element.addEventListener("plan", () => this.count());
       this.keeper = new plans.Keeper(element, { read: (/** @type {any} */ data) => this.read(data), show: (/** @type {any} */ data) => this.show(data) });
@@ -41,11 +41,10 @@
       if (field) this.answers.sign(field);
     }
 
-    /** @param {string} number */
-    addAction(number) {
+    /** @param {string} number @param {string} what */
+    addAction(number, what) {
       this.keeper.autosave.flush();
       const { data } = this.keeper.draft;
-      const what = plans.itemText(number, data.employer);
       if (data.actions.some((/** @type {any} */ each) => each.what === what)) return this.keeper.say(`Punt ${number} staat al in je actielijst.`);
       this.keeper.changed = true;
       this.keeper.keep({ ...data, actions: [...data.actions, { key: plans.newId(), what, who: "", when: "", done: false, step: this.step }] });

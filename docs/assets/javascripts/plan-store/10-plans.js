@@ -28,6 +28,7 @@
     changed: "Dit plan is intussen in een ander tabblad veranderd.",
     damaged: "Dit is geen leesbaar plan: het is beschadigd. Er is niets veranderd.",
     newer: "Dit plan komt uit een nieuwere versie van de gids. Herlaad de pagina en probeer opnieuw. Er is niets veranderd.",
+    notLoaded: "Dat lukt nu niet: een stuk van de site is niet geladen. Herlaad de pagina en probeer opnieuw.",
     foreign: "Dit bestand is geen plan van deze gids. Er is niets veranderd.",
   };
 

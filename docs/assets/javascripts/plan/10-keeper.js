@@ -33,9 +33,12 @@
       /** What was typed and could not be kept. */
       this.unsaved = false;
       this.changed = false;
-      this.merge = new plans.MergePanel(this.part("merge"));
+      /** Counts the questions about differences: only the last one asked is shown. */
+      this.asked = 0;
       this.autosave = new form.Autosave(element, () => this.save());
       this.on("keep-file", () => this.keepFile());
+      // Fetched as soon as somebody begins, whatever is typed: no request tells that two versions differ.
+      element.addEventListener("focusin", () => plans.need("merge").catch(() => undefined), { once: true });
       element.addEventListener("plan-filed", () => this.filed(plans.now())); // in a Word file that carries it
       window.addEventListener("storage", (event) => this.elsewhere(event));
       window.addEventListener("pageshow", (event) => event.persisted && this.refresh());
@@ -76,7 +79,7 @@
     /** Open another plan. @param {any} draft */
     open(draft) {
       this.autosave.flush();
-      this.merge.close();
+      this.unask();
       this.draft = draft;
       try {
         plans.open(draft.id);
@@ -89,7 +92,7 @@
 
     /** An empty plan that is not kept yet. */
     reset() {
-      this.merge.close();
+      this.unask();
       this.draft = plans.create();
       this.unsaved = this.changed = false;
       this.show();
@@ -155,7 +158,7 @@
       this.draft = spare;
       plans.open(spare.id);
       const text = "Je vulde dit plan ook in een ander tabblad in. Allebei de versies zijn bewaard. Kies per verschil wat blijft.";
-      this.merge.open(text, "Hier", "In het andere tabblad", conflicts, (choices) => {
+      this.choose(text, "Hier", "In het andere tabblad", conflicts, merged, (choices) => {
         if (!choices) return this.say("Allebei de plannen blijven bewaard. Je vindt ze bij “Mijn plan”.");
         const settled = plans.merge(this.page.read(this.draft.data), plans.settle(merged, conflicts, choices), mine.data).merged;
         const latest = plans.load(theirs.id) || theirs;
@@ -167,6 +170,28 @@
         this.show();
       });
       this.say("Twee versies van dit plan: kies hieronder.", true);
+    }
+
+    /**
+     * Show both versions of each difference. What that takes is loaded first; without it nothing is chosen.
+     * @param {string} text @param {string} mine @param {string} theirs @param {any[]} conflicts @param {any} data @param {(choices: any) => void} decide
+     */
+    async choose(text, mine, theirs, conflicts, data, decide) {
+      const turn = (this.asked += 1);
+      try {
+        await plans.need("merge");
+      } catch {
+        return decide(null);
+      }
+      if (turn !== this.asked) return;
+      this.panel = this.panel || new plans.MergePanel(this.part("merge"));
+      this.panel.open(text, mine, theirs, conflicts, data, decide);
+    }
+
+    /** What was asked is of no account any more. */
+    unask() {
+      this.asked += 1;
+      this.panel?.close();
     }
 
     /** @param {StorageEvent} event */
