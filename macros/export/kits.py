@@ -9,13 +9,12 @@ from macros.export import blocks as b
 from macros.export.blocks import Block
 from macros.export.chapters import Chapters
 from macros.export.sheets import CARDS_ON_A_PAGE, Sheet, Sheets
-from macros.guide import model, workshops
+from macros.guide import approach, model, workshops
 
 _NOTES: Block = {"b": "rest", "title": "Notities"}
 _WITH_NOTES = (model.SheetKind.QUESTIONS, model.SheetKind.AGENDA)
 _SIZES = {model.SheetKind.CASES: 13, model.SheetKind.QUESTIONS: 12, model.SheetKind.STRATEGIES: 10}
 _PRINTING = "Druk de stapel op één kant af, op ware grootte (100 %). De bladen liggen in de volgorde waarin je ze nodig hebt."
-_SIGNS = "+ pleit voor de strategie, ! kan maar regel eerst iets, – pleit ertegen."
 #: Rows to score that are kept on one page.
 _ON_A_PAGE = 20
 _PER = {model.Per.PARTICIPANT: "per deelnemer", model.Per.TABLE: "per tafel", model.Per.GROUP: "voor de groep"}
@@ -156,7 +155,8 @@ class Kit:
                     b.entry(self.guide.get("barriers", entry.id).title, entry.reason) for entry in case.barriers
                 ]
             if printable.sheet.strategy_questions:
-                found += [b.heading(3, f"Wat de antwoorden op «{printable.sheet.title}» zeggen"), b.line(_SIGNS, keep=True)]
+                signs = ", ".join(f"{sign} {words} de strategie" for sign, words in approach.SIGNS.values())
+                found += [b.heading(3, f"Wat de antwoorden op «{printable.sheet.title}» zeggen"), b.line(f"{signs}.", keep=True)]
                 asked = (self.guide.get("strategy-questions", id) for id in printable.sheet.strategy_questions)
                 found += self.sheets.strategy_questions(asked, level=4)
         return [b.heading(2, "Alleen voor jou"), *found] if found else []

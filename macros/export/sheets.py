@@ -13,7 +13,7 @@ import segno
 from macros.export import blocks as b
 from macros.export.blocks import Block
 from macros.export.chapters import Chapters, guide_chapters, stops
-from macros.guide import model
+from macros.guide import approach, model
 from macros.guide.guide import Guide, walk
 from macros.guide.richtext import Link, ListBlock, RichText, plain_inlines
 from macros.render.addresses import Router, address_of
@@ -31,19 +31,6 @@ _COLOPHON = (
     "ze op in eigen woorden en vulden ze aan. Wat geen bron zegt, heet hier «onze aanvulling».",
     "Dit is geen uitgave van KdG of van de Vlaamse overheid. Het eindrapport van KdG hebben wij niet gelezen.",
     "Je mag de teksten overnemen en aanpassen, met vermelding van deze gids (CC BY 4.0).",
-)
-
-
-_TALLY = (
-    "Schrijf bij elke strategie hoeveel vragen haar een +, een ! of een – gaven. Zeggen twee antwoorden hetzelfde, zoals bij "
-    "vraag 1 en 2 over de straat, tel ze dan één keer."
-)
-_GROUPS = (
-    "Past goed: een + bij minstens twee vragen, en nergens een ! of –.",
-    "Kan, regel eerst dit: een + bij minstens één vraag. Begin met wat bij de ! of de – staat.",
-    "Nu minder logisch: nergens een +.",
-    "Past geen enkele strategie goed, dan is het nog niet duidelijk. Passen ze alle zes, dan moet je eerst kiezen: één persoon "
-    "kan ze niet allemaal opnemen.",
 )
 
 
@@ -242,13 +229,12 @@ class Sheets:
 
     def strategy_questions(self, questions: Iterable[model.StrategyQuestion], level: int = 2) -> list[Block]:
         """Questions with their answers to tick, and what each answer says about the strategies."""
-        signs = {"ervoor": "+", "eerst-regelen": "!", "ertegen": "–"}
         found = []
         for question in questions:
             rows = []
             for answer in question.answers:
                 effects = [
-                    {"sign": signs[effect.weight], "side": strategy.side, "number": strategy.number, "title": strategy.title}
+                    {"sign": approach.SIGNS[effect.weight][0], "side": strategy.side, "number": strategy.number, "title": strategy.title}
                     for effect in answer.effects
                     for strategy in [self.guide.get("strategies", effect.strategy)]
                 ]
@@ -260,9 +246,14 @@ class Sheets:
     def _outcome(self) -> list[Block]:
         """What the answers say together: a row to fill in for every strategy, and in which group it then is."""
         rows = [(f"{strategy.number}. {strategy.title}",) for strategy in self.guide.strategies]
+        signs = [sign for sign, _ in approach.SIGNS.values()]
+        pairs = [" en ".join(f"«{answer.label}» (vraag {question.number})" for question, answer in pair) for pair in approach.same(self.guide)]
+        once = f" Dit zegt hetzelfde en telt samen één keer: {'; '.join(pairs)}." if pairs else ""
         found = [
-            b.heading(2, "Wat komt eruit?"), b.line(_TALLY),
-            b.table(("Strategie", "+", "!", "–", "Dus"), rows, widths=(6, 1, 1, 1, 5), height=10), b.bullets(_GROUPS),
+            b.heading(2, "Wat komt eruit?"),
+            b.line(f"Schrijf bij elke strategie hoeveel vragen haar {', '.join(f'een {sign}' for sign in signs[:-1])} of een {signs[-1]} gaven.{once}"),
+            b.table(("Strategie", *signs, "Dus"), rows, widths=(6, 1, 1, 1, 5), height=10),
+            b.bullets([*(f"{title}: {approach.WHEN[group]}" for group, title in approach.GROUPS.items()), *approach.ALSO[1:]]),
         ]  # fmt: skip
         return [b.together(found)]
 

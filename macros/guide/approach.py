@@ -23,6 +23,22 @@ SIDE_BY_SIDE = 3
 FITS, FIRST, NOT_NOW = "past-goed", "regel-eerst", "nu-minder"
 GROUPS = {FITS: "Past goed", FIRST: "Kan, regel eerst dit", NOT_NOW: "Nu minder logisch"}
 
+#: What an answer does to a strategy: the sign for it, and how that reads before the name of the strategy.
+SIGNS = {"ervoor": ("+", "pleit voor"), "eerst-regelen": ("!", "eerst regelen bij"), "ertegen": ("–", "pleit tegen")}
+
+#: The rules in words, on screen and on paper: when a strategy is in each group, and what else counts.
+WHEN = {
+    FITS: f"antwoorden op minstens {ENOUGH} vragen pleiten ervoor (+), en geen enkel antwoord pleit ertegen (–) of vraagt eerst iets te regelen (!).",
+    FIRST: "minstens één antwoord pleit ervoor (+), maar het is te weinig, of er staat nog iets in de weg. Begin met wat bij een ! of een – staat.",
+    NOT_NOW: "geen enkel antwoord pleit ervoor (+).",
+}
+ALSO = (
+    "Zegt een antwoord hetzelfde als een ander, dan tellen ze samen één keer.",
+    f"Antwoord je {TOO_UNSURE} keer of vaker “weten we niet”? Dan zijn er nog geen groepen. Voer eerst de gesprekken die bij die antwoorden staan.",
+    "Past geen enkele strategie goed, dan is het nog niet duidelijk.",
+    "Zouden ze alle zes goed passen, dan kies je eerst. Eén persoon kan ze niet alle zes doen.",
+)
+
 
 @dataclass(frozen=True)
 class Weighed:
@@ -86,6 +102,12 @@ def _group(strategy: str, picked: list[tuple[model.StrategyQuestion, model.Strat
         return NOT_NOW
     hindered = any(weight != "ervoor" for weight in weights.values())
     return FITS if len(pleading) >= ENOUGH and not hindered else FIRST
+
+
+def same(guide: Guide) -> list[tuple[tuple[model.StrategyQuestion, model.StrategyAnswer], ...]]:
+    """The pairs of answers that say the same, each with its question, in the order of the questions."""
+    known = {answer.id: (question, answer) for question in guide.of("strategy-questions") for answer in question.answers}
+    return [tuple(sorted((pair, known[pair[1].same_as]), key=lambda each: each[0].number)) for pair in known.values() if pair[1].same_as]
 
 
 def rules(guide: Guide) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from macros.export.press import TEMPLATES
-from macros.guide import model
+from macros.guide import approach, model
 from macros.guide.guide import walk
 from tests.export.conftest import SITE, spaced
 
@@ -212,7 +212,18 @@ def test_every_answer_about_strategies_stands_with_what_it_points_to(made):
 def test_what_the_answers_say_together_is_worked_out_on_paper(made):
     last = made.pages("werkblad-strategievragen.pdf")[-1]
     assert all(f"{strategy.number}. {strategy.title}" in last for strategy in made.guide.strategies)
-    assert "Past goed: een + bij minstens twee vragen, en nergens een ! of –." in last and "Nu minder logisch: nergens een +." in last
+    assert all(f"{title}: {approach.WHEN[group]}" in last for group, title in approach.GROUPS.items())
+    assert all(rule in last for rule in approach.ALSO[1:])
+    assert f"minstens {approach.ENOUGH} vragen" in last and f"{approach.TOO_UNSURE} keer of vaker" in last
+
+
+def test_answers_that_say_the_same_are_named_on_paper(made):
+    last = made.pages("werkblad-strategievragen.pdf")[-1]
+    pairs = approach.same(made.guide)
+    assert len(pairs) > 1
+    for pair in pairs:
+        assert [question.number for question, _ in pair] == sorted(question.number for question, _ in pair)
+        assert " en ".join(f"«{answer.label}» (vraag {question.number})" for question, answer in pair) in last
 
 
 # --- in black and white ---

@@ -12,6 +12,7 @@ import material
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from macros.guide import approach
 from tests.reading import Pages
 
 POLICY = 'meta[http-equiv="Content-Security-Policy"]'
@@ -209,3 +210,8 @@ def test_the_sitemap_names_every_page_that_search_engines_may_show(configured_bu
         if address != "/404.html" and not page.select('meta[name="robots"][content="noindex"]')
     }
     assert sorted(listed) == sorted(readable)
+
+
+def test_the_rules_of_the_strategy_questions_read_as_on_paper(pages):
+    text = " ".join(pages["/strategieen/welke-aanpak/regels/"].select_one("main").get_text().split())
+    assert [rule for rule in (*approach.WHEN.values(), *approach.ALSO) if rule not in text] == []
