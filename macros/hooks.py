@@ -65,13 +65,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         _HtmlPage(None, file, config)
     try:
         bundle = assets.join(root / "docs" / "assets")
-    except assets.MissingFile as error:
+    except assets.UnusableFile as error:
         raise PluginError(f"\n{error}\nDe site is niet gebouwd.") from error
     _add_files(files, config, bundle.files)
     _add_files(files, config, _project.site.views.contents)
     _add_files(files, config, _project.site.edits.contents)
     _add_files(files, config, {story_template.NAME: story_template.template(_project.guide, _project.site.edition)})
-    _add_files(files, config, {share.NAME: share.picture(config.site_name, "Praktische gids in zes stappen")})
     data, _project.site.datasets = opendata.files(_project.guide, _project.site.edition, _project.site.router, config.site_url or "")
     _add_files(files, config, data)
     _project.site.download = None
@@ -98,17 +97,18 @@ def _plan(bundle: assets.Bundle) -> dict[str, bytes]:
 
 
 def _documents(config: MkDocsConfig, root: Path) -> dict[str, bytes]:
-    """The documents on paper: made with every build, but while serving only when somebody asked for them."""
+    """The documents on paper: made with every build, but while serving only when somebody asked for them. And the picture to share."""
     folder, guide = root / "build" / "documents", _project.guide
     try:
         if _command == "serve":
             found = shelf.look(folder, guide, _project.site.edition)
         else:
             found = shelf.fill(folder, guide, clock.edition_epoch(), config.site_url or "", say)
+        picture = {share.NAME: share.picture(config.site_name, "Praktische gids in zes stappen")}
     except Unprintable as error:
         raise PluginError(f"\n{error}\nDe site is niet gebouwd.") from error
     _project.site.prints = found.prints
-    return found.files
+    return found.files | picture
 
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:

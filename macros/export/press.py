@@ -10,6 +10,7 @@ from typing import Any
 
 import typst
 
+from macros.export.typefaces import is_whole
 from macros.guide.letters import EMOJI
 
 TEMPLATES = Path(__file__).parent / "typst"
@@ -17,6 +18,7 @@ FONTS = Path(__file__).parent / "fonts"
 FACES = [f"AtkinsonHyperlegible-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")]
 STANDARDS = ["ua-1", "a-2a"]
 
+_RESTORE = "Zet het terug zoals het in de bron van deze gids staat, bijvoorbeeld met «git restore macros/export/fonts»."
 _REFUSED = re.compile(r"@(?P<place>[^|]*)\|(?P<message>[^\"]*)")
 _NO_GLYPH = re.compile(r"the text (?P<text>.+?) could not be displayed with")
 _NO_FONT = re.compile(r"unknown font family: (?P<name>.+)")
@@ -65,9 +67,12 @@ def pages(pdf: bytes) -> int:
 
 @lru_cache(maxsize=1)
 def compiler() -> typst.Compiler:
-    for face in FACES:
-        if not (FONTS / face).is_file():  # the setter would take the nearest face that there is, and say nothing
+    for face in FACES:  # for one that is not there or not whole the setter would take the nearest, and say nothing
+        file = FONTS / face
+        if not file.is_file():
             raise Unprintable(f"het lettertype «{face}» ontbreekt in macros/export/fonts.", "macros/export/fonts")
+        if not is_whole(file.read_bytes(), file.stem):
+            raise Unprintable(f"het lettertype «{face}» is beschadigd of is een ander bestand. {_RESTORE}", f"macros/export/fonts/{face}")
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     return typst.Compiler(input=TEMPLATES / "main.typ", root=TEMPLATES, font_paths=fonts)
 

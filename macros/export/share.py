@@ -17,7 +17,7 @@ _DOTS_PER_INCH = 144
 @lru_cache(maxsize=1)
 def picture(title: str, line: str) -> bytes:
     """A PNG of 1200 by 630; the same words give the same bytes."""
-    press.compiler()  # says which typeface is missing
+    press.compiler()  # says which typeface is missing or damaged
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[press.FONTS])
     compiler = typst.Compiler(input=press.TEMPLATES / "share.typ", root=press.TEMPLATES, font_paths=fonts)
     words = json.dumps({"title": title, "line": line}, ensure_ascii=False)

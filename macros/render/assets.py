@@ -18,8 +18,8 @@ _SCRIPTS = "assets/javascripts/"
 _NAMED = re.compile(r"url\(\"?([^\"):]+)\"?\)")
 
 
-class MissingFile(Exception):
-    """A file that a style names is not there; the message is Dutch."""
+class UnusableFile(Exception):
+    """A file that a style names is not there, or not whole; the message is Dutch."""
 
 
 @dataclass
@@ -53,10 +53,17 @@ def _add(bundle: Bundle, assets: Path, folder: Path, stem: str, suffix: str) -> 
     content = ("\n".join(map(bare, parts) if suffix == "js" else parts) + "\n").encode()
     for named in _NAMED.findall(content.decode()) if suffix == "css" else ():
         if not (assets / named).is_file():
-            raise MissingFile(f"docs/assets/{named} ontbreekt: {folder.name}/ noemt dat bestand. Zet het terug.")
+            raise UnusableFile(f"docs/assets/{named} ontbreekt: {folder.name}/ noemt dat bestand. Zet het terug.")
+        if named.endswith(".woff2") and not _is_whole_font((assets / named).read_bytes()):
+            raise UnusableFile(f"docs/assets/{named} is beschadigd of geen lettertype in woff2. Zet het terug zoals het in de bron van deze gids staat.")
     name = f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
     bundle.files[name] = content
     return name
+
+
+def _is_whole_font(content: bytes) -> bool:
+    """A font in WOFF2 says itself how long it is."""
+    return content[:4] == b"wOF2" and int.from_bytes(content[8:12]) == len(content)
 
 
 # What is said about a type in the middle of a line.

@@ -185,6 +185,18 @@ def test_folder_that_takes_no_files_is_named_with_what_to_do(project):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("font", ["macros/export/fonts/AtkinsonHyperlegible-Italic.ttf", "docs/assets/fonts/atkinson-hyperlegible-bold.woff2"])
+def test_damaged_font_stops_the_build_and_is_named(project, font):
+    place = project / font
+    place.write_bytes(place.read_bytes()[:9000])
+    result = real_build(project)
+    assert result.returncode == 1
+    assert f"{font}" in result.stderr and "beschadigd" in result.stderr, result.stderr[-1500:]
+    assert "Traceback" not in result.stderr
+    assert nothing_happened(project)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("font", ["macros/export/fonts/AtkinsonHyperlegible-Bold.ttf", "docs/assets/fonts"])
 def test_missing_font_stops_the_build_and_is_named(project, font):
     place = project / font

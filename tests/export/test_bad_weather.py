@@ -116,6 +116,38 @@ def test_a_missing_typeface_is_named_and_never_replaced_by_another(small, tmp_pa
         press.compiler.cache_clear()
 
 
+def _flipped(content):
+    return content[:30_000] + bytes(each ^ 1 for each in content[30_000:30_010]) + content[30_010:]
+
+
+DAMAGE = {
+    "cut short": lambda content: content[:20_000],
+    "a little cut off": lambda content: content[:-3],
+    "some bits changed": _flipped,
+    "empty": lambda content: b"",
+    "three bytes": lambda content: content[:3],
+    "a directory alone": lambda content: content[:14],
+    "text": lambda content: b"Hier stond een lettertype. " * 2000,
+    "the font of the web": lambda content: next((ROOT / "docs" / "assets" / "fonts").glob("*.woff2")).read_bytes(),
+    "another face": lambda content: (press.FONTS / ("AtkinsonHyperlegible-Regular.ttf" if b"B\0o\0l\0d" in content else "AtkinsonHyperlegible-Bold.ttf")).read_bytes(),
+}
+
+
+@pytest.mark.parametrize("face", press.FACES)
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_typeface_is_named_and_never_replaced_by_another(small, tmp_path, monkeypatch, face, damage):
+    fonts = tmp_path / "fonts"
+    shutil.copytree(press.FONTS, fonts)
+    (fonts / face).write_bytes(DAMAGE[damage]((fonts / face).read_bytes()))
+    monkeypatch.setattr(press, "FONTS", fonts)
+    press.compiler.cache_clear()
+    try:
+        assert refusal(small, tmp_path).startswith(f"macros/export/fonts/{face}: het lettertype «{face}» is beschadigd of is een ander bestand. Zet het terug")
+        assert not list((tmp_path / "documents").glob("*.pdf"))
+    finally:
+        press.compiler.cache_clear()
+
+
 def test_an_item_without_its_number_names_the_item(small):
     guide = small.guide()
     sheet = Sheets(guide).checklist(guide.steps[0], notes=False)

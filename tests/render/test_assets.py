@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.render.assets import bare, is_part, join
+from macros.render.assets import UnusableFile, bare, is_part, join
 
 ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 
@@ -46,6 +46,18 @@ def test_joined_parts_are_not_published_by_themselves():
     assert is_part("assets/stylesheets/10-tokens.css")
     assert is_part("assets/javascripts/page/10-menu.js")
     assert not is_part("assets/images/merk.svg")
+
+
+@pytest.mark.parametrize("damaged", [lambda font: font[:5000], lambda font: font + b"x", lambda font: b"", lambda font: b"tekst" * 999])
+def test_a_damaged_font_is_named_and_not_published(parts, damaged):
+    font = next((ASSETS / "fonts").glob("*.woff2"))
+    (parts / "fonts").mkdir()
+    (parts / "stylesheets" / "10-tokens.css").write_text(f'@font-face {{ src: url("fonts/{font.name}"); }}', encoding="utf-8")
+    (parts / "fonts" / font.name).write_bytes(font.read_bytes())
+    assert join(parts).style
+    (parts / "fonts" / font.name).write_bytes(damaged(font.read_bytes()))
+    with pytest.raises(UnusableFile, match=rf"^docs/assets/fonts/{font.name} is beschadigd of geen lettertype in woff2\. [^\n]+\.$"):
+        join(parts)
 
 
 def test_the_real_parts_are_joined_into_files_that_exist():
