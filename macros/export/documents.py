@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.export.kits import Kit
 from macros.export.plan_documents import lay_out, word_documents
-from macros.export.selection import on_paper
+from macros.export.selection import handed_out, on_paper
 from macros.export.sheets import Sheets
 from macros.guide import model, workshops
 from macros.guide.guide import Guide
@@ -90,6 +90,7 @@ class _Catalogue:
     def __init__(self, guide: Guide, edition: datetime.date, site: str) -> None:
         self.guide, self.edition = on_paper(guide), edition
         self.sheets = Sheets(self.guide, site)
+        self.handed_out, self.all_sheets = handed_out(guide), Sheets(guide, site)
         self.on_site_alone = len(guide.stories) - len(self.guide.stories)
         self.step_pages = {step.number: address_of("steps", step.id).page for step in guide.steps}
         self.strategy_pages = tuple(address_of("strategies", item.id).page for item in guide.strategies)
@@ -235,8 +236,8 @@ class _Catalogue:
                 )  # fmt: skip
 
     def _stories(self) -> Iterator[Document]:
-        for story in self.guide.stories:
+        for story in self.handed_out:
             yield _pdf(
                 f"verhaal-{story.id}", story.title, f"Het verhaal van {story.municipality}, om uit te delen.", "verhalen",
-                lambda story=story: [self.sheets.story(story)], offered=(address_of("stories", story.id).page,),
+                lambda story=story: [self.all_sheets.story(story)], offered=(address_of("stories", story.id).page,),
             )  # fmt: skip

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from macros.commands.sample import write_stories
 from macros.export.chapters import guide_chapters
 from macros.export.documents import documents
-from macros.export.selection import STORIES_ON_PAPER, on_paper
+from macros.export.selection import STORIES_ON_PAPER, handed_out, on_paper
 from macros.guide.loading import load
 from macros.render.prints import Prints
 from macros.render.site import Site
@@ -34,10 +34,29 @@ def story_documents(guide):
 
 
 @pytest.mark.parametrize(("count", "printed"), [(STORIES_ON_PAPER, STORIES_ON_PAPER), (STORIES_ON_PAPER + 1, STORIES_ON_PAPER), (200, STORIES_ON_PAPER)])
-def test_no_more_documents_than_fit_a_booklet(crowd, count, printed):
+def test_no_more_stories_than_fit_a_booklet(crowd, count, printed):
     guide = crowd(count)
     assert len(guide.stories) == count
-    assert len(story_documents(guide)) == printed
+    assert len(on_paper(guide).stories) == printed
+    assert printed <= len(story_documents(guide)) <= printed + 1  # the one that the guide tells of may be among them
+
+
+def test_a_story_that_comes_later_takes_no_address_from_another(small, crowd):
+    before = story_documents(crowd(STORIES_ON_PAPER + 5))
+    own = small.root / "data" / "stories"
+    for number, file in enumerate(sorted(own.glob("verzonnen-*.yml"))[:10]):
+        later = file.read_text(encoding="utf-8").replace("written: ", "written: '2026-11-27' #").replace("checked: ", "checked: '2026-11-27' #")
+        (own / f"aaa-later-{number}.yml").write_text(later, encoding="utf-8")
+    after = load(small.root)[0]
+    assert len(after.stories) == STORIES_ON_PAPER + 15
+    assert story_documents(after) == before
+
+
+def test_the_first_written_have_a_document_whoever_was_looked_at_last(crowd):
+    guide = crowd(60)
+    chosen = handed_out(guide, most=5)
+    first = sorted(guide.stories, key=lambda story: (story.written, story.id))[:5]
+    assert {story.id for story in chosen} == {"dorp", *(story.id for story in first)}
 
 
 def test_those_the_guide_tells_of_come_first_and_then_the_latest(crowd):
@@ -65,10 +84,10 @@ def test_the_book_says_how_many_stories_only_the_site_has(crowd):
 
 
 def test_page_without_a_document_prints_itself(crowd):
-    site = Site(crowd(STORIES_ON_PAPER + 1), DAY)
+    site = Site(crowd(STORIES_ON_PAPER + 5), DAY)
     site.prints = Prints(tuple(document.entry for document in documents(site.guide, DAY)))
     pages = {page.key: BeautifulSoup(page.html, "html.parser") for page in site.pages() if page.kind == "story"}
     offered = {key for key, page in pages.items() if page.select_one(".prints")}
     printing = {key for key, page in pages.items() if page.select_one('[data-module="print"] button')}
-    assert len(pages) == STORIES_ON_PAPER + 1 and len(offered) == STORIES_ON_PAPER
+    assert len(pages) == STORIES_ON_PAPER + 5 and len(offered) == len(story_documents(site.guide)) and len(printing) >= 4
     assert offered.isdisjoint(printing) and offered | printing == set(pages)
