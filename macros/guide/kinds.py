@@ -51,6 +51,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("card-sets", model.CardSet, Layout.FOLDER, "kaartenset", "afdrukken"),
     Kind("strategy-questions", model.StrategyQuestion, Layout.LIST, "keuzevraag", "strategieen/welke-aanpak"),
     Kind("balances", model.Balance, Layout.LIST, "weegpunt", "strategieen/welke-aanpak"),
+    Kind("lead-times", model.LeadTime, Layout.LIST, "onderdeel", "strategieen/welke-aanpak"),
     Kind("documents", model.PlanDocument, Layout.FOLDER, "document", "afdrukken"),
     Kind("articles", model.Article, Layout.FOLDER, "artikel", "", pages=True),
     Kind("seven-bs", model.SevenB, Layout.LIST, "B", "drempels/zeven-bs"),

@@ -7,7 +7,7 @@ import json
 from functools import cached_property
 from typing import Any
 
-from macros.guide import model, scores
+from macros.guide import countdown, model, scores
 from macros.guide.checks import PERSONAL
 from macros.guide.guide import Guide
 from macros.render import plan_schema
@@ -26,9 +26,9 @@ SHAPES = {
 #: By what somebody asks for, the scripts that it needs besides those of the page, in order. All of them name answers in words.
 LATER = {
     "word": ("plan-rules", "plan-word-parts", "budget-rules", "plan-word"),
-    "files": ("plan-rules", "plan-files"),
+    "files": ("plan-rules", "countdown-rules", "countdown-data", "plan-files"),
     "merge": ("plan-rules", "plan-names", "plan-merge"),
-    "summary": ("plan-rules", "plan-names", "plan-summary"),
+    "summary": ("plan-rules", "plan-names", "countdown-rules", "countdown-data", "plan-summary"),
 }
 
 
@@ -94,6 +94,7 @@ class Plan:
             },
             "balance": {balance.id: balance.statement for balance in self._guide.of("balances")},
             "truths": Tools.truths,
+            "calendar": {lead.id: lead.label for lead in self._guide.of("lead-times")} | countdown.KEPT,
         }
 
 

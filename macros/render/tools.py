@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from macros.guide import approach, budget, model, scores
+from macros.guide import approach, budget, countdown, model, scores
 from macros.guide.checks import arguments
 from macros.guide.guide import Guide
 
@@ -17,8 +17,13 @@ SCORES = "drempels/in-kaart"
 APPROACH = "strategieen/welke-aanpak"
 RULES = "strategieen/welke-aanpak/regels"
 
+#: Where on the page of the approach somebody counts back from the start.
+COUNTDOWN = "terugrekenen"
+
 #: By the id of a step, the tools that belong to it.
-OF_STEP = {"situatie-in-kaart": (SCORES,), "onderbouwde-keuze": (APPROACH, SCORES), "aanwerven-of-uitbesteden": (APPROACH,)}
+OF_STEP = {"situatie-in-kaart": (SCORES,), "onderbouwde-keuze": (APPROACH, SCORES), "aanwerven-of-uitbesteden": (APPROACH, COUNTDOWN)}
+#: By the id of a question in a step, where the tool stands that helps to answer it.
+OF_QUESTION = {countdown.START: COUNTDOWN}
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,21 @@ class Tools:
         sheet = self._guide.find("worksheets", budget.WORKSHEET)
         return next((part for part in sheet.parts if part.columns), None) if sheet else None
 
+    countdown = countdown
+
+    @cached_property
+    def countdown_questions(self) -> tuple[model.Question | None, model.Question | None]:
+        """The questions of the steps for the start and for the way, on which counting back rests."""
+        return countdown.questions(self._guide)
+
+    @property
+    def lead_times(self) -> list[tuple[str, list[model.LeadTime]]]:
+        """What takes time: until the decision, after it on any way, and on each way alone; the way stands with it."""
+        leads = self._guide.of("lead-times")
+        parting = next((index for index, lead in enumerate(leads) if lead.decides), -1) + 1
+        after = [(way, [lead for lead in leads[parting:] if (lead.way or "") == way]) for way in ("", *countdown.WAYS)]
+        return [("before", list(leads[:parting])), *((way, some) for way, some in after if some)]
+
     def _action(self, step: str, id: str) -> model.Point | None:
         found = self._guide.find("steps", step)
         return next((action for action in found.actions if action.id == id), None) if found else None
@@ -129,6 +149,7 @@ class Tools:
         return {
             "approach-data": _script("approach-data", "approach", approach.rules(self._guide)),
             "barrier-data": _script("barrier-data", "scores", scores.rules(self._guide)),
+            "countdown-data": _script("countdown-data", "countdown", countdown.rules(self._guide)),
         }
 
 

@@ -58,6 +58,16 @@ def test_the_same_date_has_the_same_name_and_two_dates_never_do(ask):
     assert ask("plans.moments", {"id": "p", "data": data}) == moments
 
 
+def test_a_row_keeps_its_name_when_rows_go_and_when_its_date_changes(ask):
+    first, second, third = ({"datum": f"{day}/3/2027", "plaats": "Jeugdhuis", "waarover-het-gaat": what} for day, what in ((1, "Kennismaken"), (2, "Het plan"), (3, "Het plan")))
+    names = lambda *rows: [moment["uid"] for moment in ask("plans.moments", {"id": "p", "data": {"answers": {"data-van-de-steungroep": rows}}})]  # noqa: E731
+    before = names(first, second, third)
+    assert len(set(before)) == 3
+    assert names(second, third) == before[1:]
+    assert names(first, second | {"datum": "9/3/2027"}, third) == before
+    assert names({"datum": "8/3/2027", "plaats": "Stadhuis"}, first, second, third)[1:] == before
+
+
 @pytest.mark.parametrize(("text", "day"), [("1/3/2027", "2027-03-01"), ("01-03-2027", "2027-03-01"), ("2027-3-1", "2027-03-01"), ("29/2/2027", ""), ("29/2/2028", "2028-02-29"), ("31/4/2027", ""), ("morgen", ""), ("", "")])
 def test_days_are_read_as_people_write_them(ask, text, day):
     assert ask("plans.day", text) == day

@@ -92,6 +92,7 @@ from macros.guide.checks.approach import (
     arguments,
     statements_rest_on_arguments,
 )
+from macros.guide.checks.countdown import lead_times_part_after_one_decision
 from macros.guide.checks.paper import (
     strategies_are_weighed_both_ways,
     texts_can_be_printed,
@@ -150,6 +151,7 @@ CHECKS: tuple[Check, ...] = (
     answers_lead_somewhere,
     answers_name_other_answers,
     statements_rest_on_arguments,
+    lead_times_part_after_one_decision,
 )
 
 __all__ = [
@@ -176,6 +178,7 @@ __all__ = [
     "ids_are_unique_in_a_list",
     "ids_are_unique_on_a_page",
     "item_texts",
+    "lead_times_part_after_one_decision",
     "link_problem",
     "links",
     "links_lead_somewhere",

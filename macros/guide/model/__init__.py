@@ -140,6 +140,7 @@ from macros.guide.model.document import (
 from macros.guide.model.paper import (
     Balance,
     CardSet,
+    LeadTime,
     Leaflet,
     StrategyAnswer,
     StrategyEffect,
@@ -191,6 +192,7 @@ __all__ = [
     "HelpDesk",
     "Item",
     "Labelled",
+    "LeadTime",
     "Leaflet",
     "LearningNetworks",
     "Line",

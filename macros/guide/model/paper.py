@@ -148,4 +148,20 @@ class Balance(Sourced):
     """Ids van een argument voor de ene weg en, als dat er is, zijn spiegelbeeld bij de andere weg."""
 
 
+class LeadTime(Sourced):
+    """Something that takes time before the ambassador can start. How long, only the reader knows."""
+
+    id: Slug
+    number: Whole = Field(ge=1, le=20)
+    """Volgorde in de tijd."""
+    label: Line
+    """Wat er gebeurt, als iets wat je begint: «Kandidaten kiezen»."""
+    ask: Line
+    """Aan wie je vraagt hoelang dat duurt. Noem zelf geen termijn."""
+    decides: Flag = False
+    """true = hierna is er beslist dat de ambassadeur er komt. Precies één onderdeel beslist."""
+    way: Literal["zelf", "uitbesteden"] | None = None
+    """Alleen bij zelf aanwerven of alleen bij uitbesteden. Leeg = bij allebei."""
+
+
 Article.model_rebuild()

@@ -41,16 +41,42 @@
     return `${lines.map(fold).join("\r\n")}\r\n`;
   };
 
-  /** Everything in a plan that has a day: actions that are still to do, questions that ask for a date, rows with a date. @param {any} draft @returns {Moment[]} */
+  /** What a date of a plan is called in calendars, for good. @param {string} plan the id of the plan @returns {(name: string) => string} */
+  plans.uid = (plan) => (name) => `${name}.${plan}@mijn-plan.invalid`;
+
+  /**
+   * Names for the rows of a table: by the words in each, so that a row keeps its name when others come or go before it, and when its
+   * date changes. Rows with the same words are told apart by a number.
+   * @param {string[]} columns @param {any[]} rows @returns {string[]}
+   */
+  plans.rowNames = (columns, rows) => {
+    /** @type {Map<string, number>} */
+    const seen = new Map();
+    return rows.map((row) => {
+      const words = columns.filter((column) => column !== "datum").map((column) => (row[column] || "").trim()).join("\n");
+      const name = [...words].reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) || 0)) >>> 0, 7).toString(36);
+      seen.set(name, (seen.get(name) || 0) + 1);
+      return seen.get(name) === 1 ? name : `${name}-${seen.get(name)}`;
+    });
+  };
+
+  /**
+   * Everything in a plan that has a day: actions that are still to do, questions that ask for a date, rows with a date, and what is
+   * counted back from the start.
+   * @param {any} draft @returns {Moment[]}
+   */
   plans.moments = ({ id, data }) => {
-    const uid = (/** @type {string} */ name) => `${name}.${id}@mijn-plan.invalid`;
+    const uid = plans.uid(id);
     const actions = (data.actions || []).filter((/** @type {any} */ each) => !each.done).map((/** @type {any} */ each) => ({ uid: uid(`actie-${each.key}`), day: plans.day(each.when), title: each.what || "Actie uit je plan", text: each.who ? `Wie: ${each.who}` : "" }));
     const answers = Object.entries(data.answers || {}).flatMap(([name, value]) => {
       const question = plans.rules.questions[name];
       if (question?.kind === "datum") return [{ uid: uid(name), day: plans.day(String(value)), title: question.label }];
       if (!question?.columns?.datum || !Array.isArray(value)) return [];
-      return value.map((row, index) => ({ uid: uid(`${name}-${index + 1}`), day: plans.day(row.datum), title: question.label, text: plans.answerText(name, [row]) }));
+      const names = plans.rowNames(Object.keys(question.columns), value);
+      return value.map((row, index) => ({ uid: uid(`${name}-${names[index]}`), day: plans.day(row.datum), title: question.label, text: plans.answerText(name, [row]) }));
     });
-    return [...actions, ...answers].filter(({ day }) => day);
+    const counted = gids.countdown?.moments(data, uid) || [];
+    const named = new Set(counted.map((/** @type {Moment} */ moment) => moment.uid));
+    return [...actions, ...answers.filter((moment) => !named.has(moment.uid)), ...counted].filter(({ day }) => day);
   };
 })(window.gids);

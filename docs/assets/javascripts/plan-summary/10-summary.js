@@ -9,8 +9,16 @@
 
   /** @param {HTMLElement} place @param {any} data */
   plans.summarise = (place, data) => {
-    place.replaceChildren(...Object.keys(plans.rules.steps).map((step) => stepOf(step, data)));
+    place.replaceChildren(...Object.keys(plans.rules.steps).map((step) => stepOf(step, data)), ...countedBack(data));
   };
+
+  /** The dates that were counted back from the start, where there are any. @param {any} data @returns {HTMLElement[]} */
+  function countedBack(data) {
+    const moments = gids.countdown.moments(data, String);
+    if (!moments.length) return [];
+    const items = moments.map((/** @type {any} */ { day, title }) => gids.element("div", {}, gids.element("dt", {}, title), lines(gids.countdown.inWords(day))));
+    return [gids.element("section", {}, gids.element("h3", {}, "Terugrekenen vanaf de start"), gids.element("dl", { class: "plan-summary__list" }, ...items))];
+  }
 
   /** @param {string} step @param {any} data */
   function stepOf(step, data) {

@@ -10,15 +10,7 @@
   const { form, plans } = gids;
   const REMINDED = "gids:plan:reminded";
 
-  /** Give somebody a file. @param {string} name @param {string} text @param {string} type */
-  plans.download = (name, text, type) => {
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    const link = gids.element("a", { href: address, download: name, hidden: "" });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  };
+  plans.download = form.download;
 
   const clock = (/** @type {string} */ moment) => new Date(moment).toLocaleTimeString("nl-BE", { hour: "2-digit", minute: "2-digit" });
   plans.dayAndClock = (/** @type {string} */ moment) =>

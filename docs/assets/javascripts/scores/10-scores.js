@@ -220,9 +220,7 @@
 
     /** @param {any[]} people @param {string} name */
     save(people, name) {
-      const address = URL.createObjectURL(new Blob([gids.scores.write(people)], { type: "application/json" }));
-      gids.element("a", { href: address, download: name }).click();
-      setTimeout(() => URL.revokeObjectURL(address), 10_000);
+      gids.form.download(name, gids.scores.write(people), "application/json");
       this.say(`Bewaard als “${name}”.`);
     }
 

@@ -1,0 +1,16 @@
+/** Gives somebody a file that was made on the page. */
+(function (gids) {
+  "use strict";
+
+  const form = (gids.form = gids.form || {});
+
+  /** @param {string} name @param {string} text @param {string} type */
+  form.download = (name, text, type) => {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    const link = gids.element("a", { href: address, download: name, hidden: "" });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  };
+})(window.gids);
