@@ -10,6 +10,7 @@ from typing import Any
 
 import typst
 
+from macros.export.packing import Unpackable, packed
 from macros.export.typefaces import is_whole
 from macros.guide.letters import EMOJI
 
@@ -44,7 +45,10 @@ def press(document: dict[str, Any], epoch: int) -> bytes:
         raise _explain(error.message, error.diagnostic) from None
     if warnings:
         raise _explain(warnings[0].message, warnings[0].diagnostic)
-    return pdf
+    try:
+        return packed(pdf)
+    except Unpackable as error:
+        raise Unprintable(f"het zetprogramma schreef dit document anders dan verwacht ({error}).") from None
 
 
 _EMOJI = re.compile(f"[{EMOJI}]+ ?")

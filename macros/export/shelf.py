@@ -16,7 +16,7 @@ from typing import Any
 import pptx
 import typst
 
-from macros.export import press, slides, word
+from macros.export import packing, press, slides, word
 from macros.export.documents import Document, documents, payload
 from macros.guide.guide import Guide, walk
 from macros.guide.richtext import RichText
@@ -134,8 +134,8 @@ def _key(content: dict[str, Any], epoch: int) -> str:
 
 @lru_cache(maxsize=1)
 def _tools() -> str:
-    """The templates and fonts, as one sum."""
-    parts = sorted([*press.TEMPLATES.glob("*.typ"), *press.FONTS.glob("*.ttf"), Path(slides.__file__)])
+    """The templates and fonts, and what else decides the bytes, as one sum."""
+    parts = sorted([*press.TEMPLATES.glob("*.typ"), *press.FONTS.glob("*.ttf"), Path(slides.__file__), Path(packing.__file__)])
     return _sum(b"".join(part.read_bytes() for part in parts))
 
 
