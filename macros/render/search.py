@@ -24,7 +24,7 @@ import math
 import re
 import string
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
@@ -52,6 +52,8 @@ _HEADINGS = {1: 9.0, 2: 9.0, 3: 8.0, 4: 7.5}
 _STOP, _HARDLY_ANY = 0.25, 2
 #: In a section with more words than this, each weighs less.
 _USUAL_LENGTH = 60
+#: What a word adds to a place that the vocabulary names for it, and what each next place of an entry gets of that.
+_ASKED, _NEXT_PLACE = 5.0, 0.8
 #: Impacts are written as letters: A is 1, and each next letter this much more.
 _STEP = 1.16
 
@@ -98,12 +100,13 @@ class _Section:
 def build(pages: Iterable[SearchPage], vocabulary: Iterable[model.Wording], router: Router) -> SearchIndex:
     """The index of these pages, in the order of their keys: the same pages give the same bytes."""
     sections = [section for page in sorted(pages, key=lambda page: page.key) for section in _sections(page)]
-    postings = _postings(sections)
+    wordings = list(_placed(vocabulary, sections))
+    postings = _postings(sections, _asked(wordings))
     content_words = {stem_: forms for stem_, forms in postings.items() if not forms.keys() <= STOP_WORDS}
     stop_words = {stem_: forms for stem_, forms in postings.items() if forms.keys() <= STOP_WORDS}
     texts = list(_texts(sections))
     terms = list(_stretches(content_words))
-    lexicon = dict(_lexicon(sections, content_words))
+    lexicon = dict(_lexicon(_written(sections, wordings), content_words))
     core = {
         "directories": router.directories,
         "pages": [[section.page.key, section.page.title, number] for number, section in enumerate(sections) if not section.level],
@@ -113,7 +116,7 @@ def build(pages: Iterable[SearchPage], vocabulary: Iterable[model.Wording], rout
         "lexicon": "".join(lexicon),
         "rules": RULES,
         "step": _STEP,
-        "phrases": list(_phrases(vocabulary, sections)),
+        "phrases": list(_phrases(wordings)),
     }
     return _scripts(
         {
@@ -203,10 +206,12 @@ _Postings = dict[str, dict[str, dict[int, float]]]
 _PART = "~"
 
 
-def _postings(sections: list[_Section]) -> _Postings:
+def _postings(sections: list[_Section], asked: Mapping[int, Mapping[str, float]]) -> _Postings:
     weights: dict[str, dict[int, float]] = defaultdict(dict)
     for number, section in enumerate(sections):
-        for word, weight in _weights(section).items():
+        found = _weights(section)
+        found.update(asked.get(number, {}))
+        for word, weight in found.items():
             weights[word][number] = weight
     compounds = Compounds(weights)
     found: _Postings = defaultdict(lambda: defaultdict(dict))
@@ -283,9 +288,19 @@ def _stretches(postings: _Postings) -> Iterator[tuple[str, str]]:
         yield piece[0].partition("\t")[0], "\n".join(piece)
 
 
-def _lexicon(sections: list[_Section], postings: _Postings) -> Iterator[tuple[str, str]]:
+def _written(sections: list[_Section], wordings: list[_Placed]) -> Iterator[str]:
+    """Every text of which the words are in the index."""
+    for section in sections:
+        yield section.title
+        yield from section.sentences
+    for wording, places in wordings:
+        if places:
+            yield from (*wording.phrases, *wording.asked)
+
+
+def _lexicon(texts: Iterable[str], postings: _Postings) -> Iterator[tuple[str, str]]:
     """For every first letter of a key the words, sorted; a capital tells how many letters one shares with that before it."""
-    for letter, group in groupby(sorted(map(_keyed, _spellings(sections, postings))), lambda pair: pair[0][0]):
+    for letter, group in groupby(sorted(map(_keyed, _spellings(texts, postings))), lambda pair: pair[0][0]):
         text, last = "", ""
         for word in sorted(word for _, word in group):
             shared = 0
@@ -300,12 +315,11 @@ def _keyed(word: str) -> tuple[str, str]:
     return key(fold(word)), word
 
 
-def _spellings(sections: list[_Section], postings: _Postings) -> Iterable[str]:
+def _spellings(texts: Iterable[str], postings: _Postings) -> Iterable[str]:
     """The most used spelling of every stem."""
     counts: Counter[str] = Counter()
-    for section in sections:
-        for text in (section.title, *section.sentences):
-            counts.update(match.lower() for match in _SPELLING.findall(text))
+    for text in texts:
+        counts.update(match.lower() for match in _SPELLING.findall(text))
     best: dict[str, str] = {}
     for word in sorted(counts, key=lambda word: (-counts[word], word)):
         if stem(fold(word)) in postings:
@@ -316,19 +330,41 @@ def _spellings(sections: list[_Section], postings: _Postings) -> Iterable[str]:
 # --- vocabulary ------------------------------------------------------------------------------------------------------
 
 
-def _phrases(vocabulary: Iterable[model.Wording], sections: list[_Section]) -> Iterator[list[Any]]:
-    """Of every wording the phrases, the words it stands for, and the sections it leads to."""
+#: A wording with the numbers of the sections that it leads to.
+_Placed = tuple[model.Wording, list[int]]
+
+
+def _placed(vocabulary: Iterable[model.Wording], sections: list[_Section]) -> Iterator[_Placed]:
     numbers: dict[Address, int] = {}
     for number, section in enumerate(sections):
         numbers.setdefault(Address(section.page.key, section.anchor), number)
     for wording in vocabulary:
         places = [_address(place) for place in wording.places]
         found = [numbers.get(place, numbers.get(Address(place.page))) for place in places]
-        yield [
-            [" ".join(words(phrase)) for phrase in wording.phrases],
-            [" ".join(words(text)) for text in wording.words],
-            [number for number in found if number is not None],
-        ]
+        yield wording, [number for number in found if number is not None]
+
+
+def _asked(wordings: Iterable[_Placed]) -> dict[int, Counter[str]]:
+    """What people type counts, word by word, at the places with the answer: few type it as it stands in the vocabulary."""
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for wording, places in wordings:
+        counts = Counter(word for text in (*wording.phrases, *wording.asked) for word in set(words(text)) - STOP_WORDS)
+        for rank, place in enumerate(places):
+            for word, count in counts.items():
+                weight = _ASKED * (1 + 0.3 * min(count - 1, 3)) * _NEXT_PLACE**rank
+                found[place][word] = max(weight, found[place][word])
+    return found
+
+
+def _phrases(wordings: Iterable[_Placed]) -> Iterator[list[Any]]:
+    """Of every wording the phrases, the words it stands for, and the sections it leads to."""
+    for wording, places in wordings:
+        if wording.phrases:
+            yield [
+                [" ".join(words(phrase)) for phrase in wording.phrases],
+                [" ".join(words(text)) for text in wording.words],
+                places,
+            ]
 
 
 def _address(place: str) -> Address:

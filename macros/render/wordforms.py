@@ -8,8 +8,8 @@ second program of 15 kB or more, and are made to be precise where search had rat
 more than its stem.
 
 - *fold*: lower case, no accents: «Financiële» is ``financiele``.
-- *key*: also one letter for two, f for v, s for z: whoever doubts about those («praktijkverhaalen», «vrijwiliger») still
-  finds the word, and both sides of a Dutch spelling change («taak, taken», «brief, brieven») begin alike.
+- *key*: also one letter for two, f for v, s for z, i for y, ei for ij, au for ou: whoever doubts about those
+  («praktijkverhaalen», «vrijwiliger», «toelijding») still finds the word, and both sides of a Dutch spelling change («taak, taken», «brief, brieven») begin alike.
 - *stem*: the key without endings. A stem is nearly always the beginning of the keys of its forms, so that the forms of one
   word stand together in the index.
 """
@@ -62,6 +62,17 @@ _IRREGULAR = {
     "schepenen": "schepen",
     "gemeentes": "gemeente",
     "jeugdigen": "jeugd",
+    "twee": "2",
+    "tweede": "2",
+    "drie": "3",
+    "derde": "3",
+    "vier": "4",
+    "vierde": "4",
+    "vijf": "5",
+    "vijfde": "5",
+    "zes": "6",
+    "zesde": "6",
+    "zeven": "7",
 }
 #: Words that say nothing by themselves: they count in titles and phrases only.
 STOP_WORDS = frozenset(
@@ -84,7 +95,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _DOUBLE = re.compile(r"([a-z])\1+")
-_SAME_SOUND = str.maketrans("vz", "fs")
+_SAME_SOUND = str.maketrans("vzy", "fsi")
 _VERB_PATTERNS = [(re.compile(pattern), left) for pattern, left in _VERBS]
 _ENDINGS_BY_LETTER = {
     letter: [rule for rule in _ENDINGS if rule[0][-1] == letter] for letter in {ending[-1] for ending, _, _ in _ENDINGS}
@@ -106,7 +117,7 @@ def words(text: str) -> list[str]:
 
 def key(word: str) -> str:
     """A folded word without the doubts of Dutch spelling."""
-    return _DOUBLE.sub(r"\1", word.translate(_SAME_SOUND))
+    return _DOUBLE.sub(r"\1", word.replace("ij", "ei").replace("ou", "au").translate(_SAME_SOUND))
 
 
 @lru_cache(maxsize=200_000)

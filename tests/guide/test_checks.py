@@ -337,6 +337,15 @@ def test_search_phrase_that_leads_to_nothing_says_what_to_add(small):
     ]
 
 
+def test_search_words_without_a_phrase_or_a_place_say_what_to_add(small):
+    line = small.append("vocabulary.yml", "- id: leeg\n  words:\n    - brug\n- id: los\n  asked:\n    - ponton\n  words:\n    - brug\n")
+    assert small.said_by(checks.wordings_mean_something) == [
+        f"data/vocabulary.yml:{line}: [2]: er staat niet wat mensen typen. "
+        "Zet dat in «phrases», of alleen de losse woorden in «asked».",
+        f"data/vocabulary.yml:{line + 4}: [3].asked: deze woorden tellen mee bij een plaats. Noem die in «places».",
+    ]
+
+
 def test_search_phrase_that_leads_to_a_place_that_is_gone_names_the_nearest(small):
     line = small.change("vocabulary.yml", "    - woord:brug", "    - woord:burg")
     assert small.said_by(checks.wordings_lead_somewhere) == [

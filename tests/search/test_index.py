@@ -99,6 +99,17 @@ def test_vocabulary_leads_to_the_section_and_leaves_out_what_is_on_no_page(piece
     assert pieces["core"]["phrases"] == [[["hoe begin ik"], ["rondkijken"], [2]]]
 
 
+def test_what_people_type_counts_word_by_word_where_the_answer_stands():
+    asked = Wording(id="b", asked=("dure boot", "trage boot"), places=("stap:twee#lijst", "stap:twee"))
+    pieces = contents(search.build(PAGES, [*WORDINGS, asked], Router()))
+    assert pieces["core"]["phrases"] == [[["hoe begin ik"], ["rondkijken"], [2]]]
+    assert re.fullmatch("3[A-Z]", forms(pieces, "begin")[""])
+    (next_twice, twice), (_, once) = (re.fullmatch("2([A-Z])([A-Z])", next(iter(forms(pieces, word).values()))).groups() for word in ("boot", "dure"))
+    assert twice > once and twice > next_twice
+    assert forms(pieces, "hoe") == {}
+    assert pieces["lexicon-b"] == "AbeginBoot"
+
+
 def test_lexicon_holds_a_spelling_per_stem(pieces):
     assert pieces["lexicon-g"] == "AgezinnenBids"
     assert set(pieces["core"]["lexicon"]) == {name.removeprefix("lexicon-") for name in pieces if name.startswith("lexicon-")}

@@ -19,7 +19,11 @@ LINKED_KINDS = {
 
 
 #: The name in «pagina:…» links of pages that stand below another, and where.
-PAGES_BELOW = {"drempels-in-kaart": "drempels/in-kaart", "welke-aanpak": "strategieen/welke-aanpak"}
+PAGES_BELOW = {
+    "drempels-in-kaart": "drempels/in-kaart",
+    "zeven-bs": "drempels/zeven-bs",
+    "welke-aanpak": "strategieen/welke-aanpak",
+}
 
 #: Pages that are not an item of data; «pagina:…» links may name them besides the articles.
 PAGES = (

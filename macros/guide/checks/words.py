@@ -34,11 +34,17 @@ def wordings_lead_somewhere(guide: Guide) -> Iterator[Problem]:
 
 
 def wordings_mean_something(guide: Guide) -> Iterator[Problem]:
-    """An entry of the vocabulary says where it leads: to words, to places, or to both."""
+    """An entry of the vocabulary says what people type, and where that leads: to words, to places, or to both."""
     for wording in guide.vocabulary:
+        document = guide.document(wording)
+        if not wording.phrases and not wording.asked:
+            message = "er staat niet wat mensen typen. Zet dat in «phrases», of alleen de losse woorden in «asked»."
+            yield problem(document, (), message)
         if not wording.words and not wording.places:
             message = "er staat niet wat dit betekent. Noem woorden uit de gids in «words», of plaatsen in «places»."
-            yield problem(guide.document(wording), (), message)
+            yield problem(document, (), message)
+        elif wording.asked and not wording.places:
+            yield problem(document, ("asked",), "deze woorden tellen mee bij een plaats. Noem die in «places».")
 
 
 def wordings_stand_once(guide: Guide) -> Iterator[Problem]:

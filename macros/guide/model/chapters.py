@@ -169,8 +169,10 @@ class Wording(Base):
     """What people type when they look for something that the guide calls otherwise, and what they mean."""
 
     id: Slug
-    phrases: tuple[Line, ...] = Field(min_length=1)
+    phrases: tuple[Line, ...] = ()
     """Wat mensen typen: een woord, of een zinnetje zoals ze het zeggen. De zoekfunctie herkent zelf meervouden en tikfouten."""
+    asked: tuple[Line, ...] = ()
+    """Nog andere manieren om hetzelfde te zoeken. Alleen de losse woorden tellen mee, bij de plaatsen."""
     words: tuple[Line, ...] = ()
     """Woorden die de gids daarvoor gebruikt: die tellen bij het zoeken mee."""
     places: tuple[Place, ...] = ()

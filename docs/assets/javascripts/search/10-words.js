@@ -7,6 +7,7 @@
   "use strict";
 
   const WORD = /\d+(?:[.,:]\d+)*|[a-z0-9]+/g;
+  const SOUNDS = [["ij", "ei"], ["ou", "au"], ["v", "f"], ["z", "s"], ["y", "i"]];
   const GROUPED = /^\d{1,3}(?:\.\d{3})+$/;
 
   /** @param {string} text */
@@ -25,7 +26,7 @@
     );
 
   /** A folded word without the doubts of Dutch spelling. @param {string} word */
-  const key = (word) => word.replaceAll("v", "f").replaceAll("z", "s").replace(/([a-z])\1+/g, "$1");
+  const key = (word) => SOUNDS.reduce((text, [sound, same]) => text.replaceAll(sound, same), word).replace(/([a-z])\1+/g, "$1");
 
   /** Takes the endings off words. */
   class Stemmer {

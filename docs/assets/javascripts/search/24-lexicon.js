@@ -9,9 +9,8 @@
   "use strict";
 
   const { key, typos, words } = gids.search;
-  /** From how many letters on one and two typing errors are allowed. */
-  const ONE_TYPO = 5;
-  const TWO_TYPOS = 9;
+  /** From how many letters on one, two and three typing errors are allowed. */
+  const TYPOS = [5, 9, 13];
   /** The least of a part of a compound, and what may stand between two. */
   const LEAST_PART = 4;
   const LINKS = ["", "s", "en", "e", "er", "n"];
@@ -73,7 +72,7 @@
      * @param {string} word folded @param {boolean} anywhere also look among words with another first letter
      */
     async near(word, anywhere) {
-      const most = word.length >= TWO_TYPOS ? 2 : word.length >= ONE_TYPO ? 1 : 0;
+      const most = TYPOS.filter((least) => word.length >= least).length;
       if (!most) return [];
       const near = this.nearest(await this.all(key(word)[0]), word, most);
       return near.length || !anywhere ? near : this.nearest(await this.all(), word, most);

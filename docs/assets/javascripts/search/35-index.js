@@ -18,7 +18,7 @@
   const { Fits, Lexicon, Ranking, Stemmer, Terms, Vocabulary, key, upperBound, words } = gids.search;
 
   /** How well a word fits what was typed. */
-  const FIT = { exact: 1, stem: 0.9, synonym: 0.55, beginning: 0.6, part: 0.5, typo: 0.55, inside: 0.4 };
+  const FIT = { exact: 1, stem: 0.9, synonym: 0.55, beginning: 0.6, part: 0.5, typo: 0.55, inside: 0.4, meant: 0.7 };
   /** A word without meaning of its own weighs a quarter in the index. If nothing else was typed it is meant after all. */
   const STOP_ALONE = 4;
   /** A beginning of fewer letters, or that fits more pieces or more words, says too little. */
@@ -30,6 +30,12 @@
   /** From how many letters on a word may be one of the vocabulary with one, or two, typing errors. */
   const LEAST_MEANT = 5;
   const LONG_MEANT = 9;
+
+  /** «geïnterviewde» is of «interview». */
+  const PARTICIPLE = /^ge(.{4,}?)[dt]e?$/;
+
+  /** What was typed without its typing errors. @param {Token[]} tokens @param {Map<string, string>} corrections */
+  const corrected = (tokens, corrections) => tokens.map(({ word }) => corrections.get(word) || word).join(" ");
 
   class Index {
     /** @param {Core} core @param {Get} get */
@@ -82,11 +88,12 @@
         }
         terms.push({ fits, required: true, covered });
       }
+      if (corrections.size) this.addNamed(named, this.tokens(corrected(tokens, corrections)), FIT.meant);
       for (const token of optional) terms.push({ fits: this.exactly(token), required: false, covered: false });
       return {
         hits: this.ranking.rank(terms, named.places),
         marks,
-        corrected: corrections.size ? tokens.map(({ word }) => corrections.get(word) || word).join(" ") : "",
+        corrected: corrections.size ? corrected(tokens, corrections) : "",
       };
     }
 
@@ -208,6 +215,12 @@
      */
     async meant({ word, stem }) {
       if (/\d/.test(word) || (await this.lexicon.near(word, false)).length) return [];
+      const participle = PARTICIPLE.exec(word);
+      if (participle) {
+        const own = this.stemmer.stem(participle[1]);
+        await this.load([this.pieceOf(own)]);
+        if (this.forms(own).length) return [{ word: participle[1], stem: own, stop: false, others: [] }];
+      }
       const near = word.length >= LEAST_MEANT ? this.vocabulary.near(stem, word.length >= LONG_MEANT ? 2 : 1) : [];
       const stems = near.length ? near.slice(0, 1) : await this.lexicon.parts(key(word), (part) => this.vocabulary.isWord(part));
       return stems.map((part) => ({ word: part, stem: part, stop: false, others: [] }));
@@ -215,12 +228,18 @@
 
     /** Where these stand, and what the vocabulary says of them. @param {Fits} fits @param {Token[]} meant @param {Named} named @param {Marks} marks */
     async addMeant(fits, meant, named, marks) {
-      const more = this.vocabulary.named(meant);
-      for (const [section, gain] of more.places) named.places.set(section, Math.max(named.places.get(section) || 0, gain * FIT.inside));
+      this.addNamed(named, meant, FIT.inside);
       await this.loadFor(meant, []);
       for (const { stem, others } of meant) {
         this.addStem(fits, "", stem, FIT.inside, marks);
         for (const other of new Set(others)) this.addSynonym(fits, words(other), marks);
+      }
+    }
+
+    /** What the vocabulary says of other words than were typed. @param {Named} named @param {Token[]} tokens @param {number} share */
+    addNamed(named, tokens, share) {
+      for (const [section, gain] of this.vocabulary.named(tokens).places) {
+        named.places.set(section, Math.max(named.places.get(section) || 0, gain * share));
       }
     }
 
