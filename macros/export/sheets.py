@@ -13,7 +13,7 @@ import segno
 from macros.export import blocks as b
 from macros.export.blocks import Block
 from macros.export.chapters import Chapters, guide_chapters, stops
-from macros.guide import approach, model
+from macros.guide import approach, model, scores
 from macros.guide.guide import Guide, walk
 from macros.guide.richtext import Link, ListBlock, RichText, plain_inlines
 from macros.render.addresses import Router, address_of
@@ -223,7 +223,7 @@ class Sheets:
         title = "Bij kinderen en gezinnen" if side is model.Side.DEMAND else "Bij aanbieders"
         return [
             b.heading(2, title),
-            {"b": "score", "side": side, "items": rows},
+            {"b": "score", "words": [word.capitalize() for word in scores.WORDS.values()], "items": rows},
             b.small("° Staat niet in de lijst van KdG, wel in het verhaal van Kortrijk."),
         ]
 

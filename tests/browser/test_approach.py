@@ -38,7 +38,7 @@ def test_answers_put_strategies_in_groups_with_reasons_and_sources(visit, width)
     expect(page.locator("[data-unclear]")).to_be_visible()
     page.get_by_label("Er is geen aanbod").check()
     assert in_group(page, "past-goed") == ["naar-jongeren-toe"]
-    expect(shift(page)).to_have_text("Verschoven: “Naar jongeren toe stappen” gaat van kan, regel eerst dit naar past goed.")
+    expect(shift(page)).to_have_text("Verschoven: Naar jongeren toe stappen, van “kan, regel eerst dit” naar “past goed”.")
     expect(page.locator("[data-unclear]")).to_be_hidden()
     card = page.locator("[data-strategy=naar-jongeren-toe]")
     expect(card).to_contain_text("Vraag 1: “Op straat of op een plein”.")

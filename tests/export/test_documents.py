@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from macros.export.press import TEMPLATES
-from macros.guide import approach, model
+from macros.guide import approach, model, scores
 from macros.guide.guide import walk
 from tests.export.conftest import SITE, spaced
 
@@ -196,6 +196,15 @@ def test_every_barrier_can_be_scored_on_its_side(made):
     demand, supply = made.pages("werkblad-drempels-scoren.pdf")
     for barrier in made.guide.barriers:
         assert barrier.title in (demand if barrier.side is model.Side.DEMAND else supply)
+
+
+def test_paper_scores_barriers_in_the_words_of_the_page_that_counts_them(made):
+    words = [word.capitalize() for word in scores.WORDS.values()]
+    assert words == ["Veel", "Een beetje", "Niet", "Weten we niet"]
+    for page in made.pages("werkblad-drempels-scoren.pdf"):
+        assert "Speelt deze drempel hier?" in page and all(word in page for word in words)
+    [sheet] = [sheet for sheet in made.guide.get("materials", "drempels-samen-scoren").sheets if sheet.id == "scoreblad"]
+    assert list(sheet.scale) == words
 
 
 def test_every_answer_about_strategies_stands_with_what_it_points_to(made):

@@ -142,7 +142,8 @@
         return;
       }
       const moved = gids.approach.shifts(before, after).filter(([, from]) => from);
-      const lines = moved.map(([id, from, to]) => `“${this.titleOf(id)}” gaat van ${GROUPS[/** @type {"nu-minder"} */ (from)]} naar ${GROUPS[/** @type {"nu-minder"} */ (to)]}`);
+      const group = (/** @type {string} */ id) => `“${GROUPS[/** @type {"nu-minder"} */ (id)]}”`;
+      const lines = moved.map(([id, from, to]) => `${this.titleOf(id)}, van ${group(from)} naar ${group(to)}`);
       place.textContent = lines.length ? `Verschoven: ${lines.join("; ")}.` : before.answers.join() === after.answers.join() ? "" : "Er verschuift niets.";
     }
 

@@ -2,8 +2,6 @@
 (function (gids) {
   "use strict";
 
-  const WORDS = { veel: "veel", beetje: "een beetje", niet: "niet", "weten-we-niet": "weten we niet" };
-
   gids.modules.scores = class Scores {
     /** @param {HTMLElement} element */
     constructor(element) {
@@ -303,7 +301,7 @@
         const said = Object.keys(this.rules.weights)
           .map((weight) => [weight, people.filter((person) => gids.scores.weightOf(this.rules, person, entry.barrier.id) === weight)])
           .filter(([, who]) => who.length)
-          .map(([weight, who]) => `${WORDS[/** @type {"veel"} */ (weight)]}: ${/** @type {any[]} */ (who).map((person) => this.nameOf(person)).join(", ")}`);
+          .map(([weight, who]) => `${this.rules.words[weight]}: ${/** @type {any[]} */ (who).map((person) => this.nameOf(person)).join(", ")}`);
         return gids.element("li", {}, gids.element("strong", {}, entry.barrier.title), entry.spread > 1 ? " (ver uit elkaar)" : "", `. ${said.join(" · ")}.`);
       });
       this.find("[data-differences]").replaceChildren(...items);
@@ -335,8 +333,8 @@
 
   /** @param {any} entry */
   const inWords = ({ counts, known, unsure }) => {
-    const parts = ["veel", "beetje", "niet"].filter((weight) => counts[weight]).map((weight) => `${counts[weight]} × ${WORDS[/** @type {"veel"} */ (weight)]}`);
-    return [...parts, ...(unsure ? [`${unsure} × weten we niet`] : [])].join(", ") || (known ? "" : "–");
+    const parts = ["veel", "beetje", "niet"].filter((weight) => counts[weight]).map((weight) => `${counts[weight]} × ${gids.scores.rules.words[weight]}`);
+    return [...parts, ...(unsure ? [`${unsure} × ${gids.scores.rules.words[gids.scores.rules.unknown]}`] : [])].join(", ") || (known ? "" : "–");
   };
 
   const SVG = "http://www.w3.org/2000/svg";
