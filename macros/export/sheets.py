@@ -295,7 +295,7 @@ class Sheets:
             *(_EMPTY_CARD | {"title": card.title, "text": card.text or "", "free": True} for card in sheet.cards),
             *[_EMPTY_CARD] * sheet.blank_cards,
         ]
-        return self._cards(sheet.title, faces, "")
+        return self._cards(sheet.title, _filled_up(faces) if sheet.blank_cards else faces, "")
 
     def _barrier_face(self, barrier: model.Barrier) -> dict[str, Any]:
         return _EMPTY_CARD | {"side": barrier.side, "text": barrier.card, "place": self.place(barrier, "card")}

@@ -25,7 +25,7 @@ _DEMAND_TINT, _SUPPLY_TINT = RGBColor.from_string("FBE6DC"), RGBColor.from_strin
 _FONT = "Arial"
 _LANGUAGE = "nl-BE"
 _TITLE_AND_TEXT = 1
-_TEXT_WIDTH, _TEXT_HEIGHT = 290, 112  # millimetres
+_TEXT_WIDTH, _TEXT_HEIGHT = 290, 104  # millimetres; the line below keeps its distance
 #: Sizes that a full room can read, the largest first.
 _SIZES = (32, 28, 24, 20)
 _GAP = 0.4  # between two bullets, in parts of the size
@@ -78,17 +78,17 @@ def _dress(deck: Deck, layout: Any, footer: str) -> None:
     scratch = deck.slides.add_slide(layout)
     line = scratch.shapes.add_connector(1, Mm(26), Mm(174), Mm(312), Mm(174))
     line.line.color.rgb, line.line.width = _INK, Pt(1.5)
-    line.shadow.inherit = False
     circle = scratch.shapes.add_shape(MSO_SHAPE.OVAL, Mm(18), Mm(170), Mm(8), Mm(8))
     square = scratch.shapes.add_shape(MSO_SHAPE.RECTANGLE, Mm(312), Mm(170), Mm(8), Mm(8))
     for shape, color, tint in ((circle, _DEMAND, _DEMAND_TINT), (square, _SUPPLY, _SUPPLY_TINT)):
         shape.fill.solid()
         shape.fill.fore_color.rgb, shape.line.color.rgb, shape.line.width = tint, color, Pt(1.5)
-        shape.shadow.inherit = False
     square.line.dash_style = MSO_LINE.DASH
     label = scratch.shapes.add_textbox(Mm(28), Mm(176), Mm(250), Mm(8))
     label.text_frame.word_wrap = True
     _write(label.text_frame.paragraphs[0], footer, 12)
+    for shape in (line, circle, square):
+        shape._element.remove(shape._element.find(qn("p:style")))  # the theme's shadow, which some programs draw whatever else is said
     for shape in (line, circle, square, label):
         layout.shapes._spTree.append(shape._element)
     identifier = deck.slides._sldIdLst[0]

@@ -6,6 +6,7 @@ import io
 
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Mm
 
 from macros.commands import documents as verb
@@ -156,6 +157,14 @@ def test_every_text_on_a_slide_is_marked_as_dutch_and_stays_on_the_slide(made):
                 assert shape.top >= 0 and shape.top + shape.height <= Mm(170), name
                 for paragraph in shape.text_frame.paragraphs:
                     assert {run._r.rPr.get("lang") for run in paragraph.runs} == {"nl-BE"}
+
+
+def test_nothing_on_a_slide_throws_a_shadow(made):
+    """LibreOffice draws that of the theme whatever a shape itself says."""
+    for name, _, _, deck in decks(made):
+        shapes = [*deck.slide_layouts[1].shapes, *(shape for slide in deck.slides for shape in slide.shapes)]
+        assert len(shapes) > 6
+        assert [shape.name for shape in shapes if shape._element.find(qn("p:style")) is not None] == [], name
 
 
 def test_a_deck_carries_no_picture_and_no_printer_of_somebody_else(made):

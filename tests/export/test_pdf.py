@@ -129,6 +129,33 @@ def _roles(node):
             yield from _roles(node.K)
 
 
+def _overlapping(words):
+    """Pairs of words on one line of which the second begins before the first ends."""
+    ordered = sorted(words)
+    for index, (_, top, right, bottom, word, *_) in enumerate(ordered):
+        for left, upper, _, lower, other, *_ in ordered[index + 1 :]:
+            if left >= right - 0.7:  # points: a letter may lean a little
+                break
+            if min(bottom, lower) - max(top, upper) > 0.5 * min(bottom - top, lower - upper):
+                yield word, other
+
+
+def test_no_word_is_printed_over_another(made):
+    seen, found = set(), {}
+    for name in made.pdfs:
+        with made.opened(name) as document:
+            for page in document:
+                if (text := page.get_text()) not in seen and (pairs := list(_overlapping(page.get_text("words")))):
+                    found[name, page.number + 1] = pairs
+                seen.add(text)
+    assert len(seen) > 300
+    assert found == {}
+
+
+def test_words_over_each_other_are_noticed():
+    assert list(_overlapping([(0, 0, 20, 10, "een"), (15, 1, 40, 11, "twee"), (45, 0, 60, 10, "drie"), (0, 12, 20, 22, "vier")])) == [("een", "twee")]
+
+
 def test_every_page_names_the_edition(made):
     for name in made.pdfs:
         cover = name == "de-hele-gids.pdf"
