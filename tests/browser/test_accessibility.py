@@ -103,6 +103,22 @@ def test_axe_finds_nothing_with_a_word_explained(visit, axe):
 
 
 @pytest.mark.slow
+def test_axe_finds_nothing_while_somebody_searches_and_when_nothing_is_found(visit, axe):
+    page = visit("")
+    page.get_by_label("Zoek in deze gids").focus()
+    page.keyboard.type("te duur")
+    page.get_by_role("option").nth(1).wait_for()
+    page.keyboard.press("ArrowDown")
+    assert look(page, axe) == {}
+    page = visit("zoeken/?q=qwertyuiop")
+    page.get_by_text("Niets gevonden").wait_for()
+    assert look(page, axe) == {}
+    page = visit("zoeken/?q=drempl")
+    page.get_by_text("Bedoelde je").wait_for()
+    assert look(page, axe) == {}
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["step", "step-with-choices", "questions", "sources", "components"])
 def test_axe_finds_nothing_with_everything_unfolded(visit, axe, name):
     page = visit(find_type(name))
