@@ -117,6 +117,7 @@ class _Catalogue:
         yield _pdf(
             "de-hele-gids", "De hele gids", "Alle hoofdstukken, verhalen, woordenlijst en bronnen, om te lezen of mee te geven.",
             "bestuur", lambda: [self.sheets.book(GUIDE, dutch.day(self.edition), self.on_site_alone)],
+            offered=("over",),
         )  # fmt: skip
 
     def _step(self, step: Any) -> Iterator[Document]:
@@ -162,12 +163,13 @@ class _Catalogue:
             yield Document(entry, item.title, lambda item=item: [lay_out(self.guide, item, self.edition).files])
 
     def _booklets(self) -> Iterator[Document]:
-        for notes, id, title in (
-            (False, "checklists-alle-stappen", "Alle checklists in één boekje"),
-            (True, "checklists-alle-stappen-met-notities", "Alle checklists in één boekje, met notities"),
+        front = "De zes stappen op één blad, en daarna elke checklist"
+        for notes, id, title, purpose in (
+            (False, "checklists-alle-stappen", "Alle checklists in één boekje", f"{front}."),
+            (True, "checklists-alle-stappen-met-notities", "Alle checklists in één boekje, met notities", f"{front} met plaats om te schrijven."),
         ):
             yield _pdf(
-                id, title, "De zes stappen op één blad, en daarna elke checklist.", "kaarten",
+                id, title, purpose, "kaarten",
                 lambda notes=notes: [
                     self.sheets.steps_cover("Zes stappen, zes checklists"),
                     *(self.sheets.checklist(step, notes=notes) for step in self.guide.steps),

@@ -8,8 +8,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.export import shelf
+from macros.export.documents import documents
+from macros.guide.loading import load
 from macros.render.prints import GROUPS, Print, Prints
 from macros.render.site import Site
+from tests.conftest import ROOT
 from tests.export.conftest import EPOCH
 
 DATE = datetime.date(2026, 11, 22)
@@ -116,3 +119,17 @@ def test_the_built_site_holds_every_document_it_links_to_and_no_other(built, pag
     held = {file.name for file in (built / "afdrukken").iterdir() if file.suffix in (".pdf", ".pptx", ".docx")}
     assert linked == held
     assert len(held) > 60
+
+
+@pytest.mark.slow
+def test_every_document_is_offered_on_the_pages_it_belongs_to(pages):
+    entries = [document.entry for document in documents(load(ROOT)[0], DATE)]
+    plan = "".join(str(page.find("main")) for address, page in pages.items() if address.startswith("/mijn-plan/"))
+    assert [entry.file for entry in entries if not entry.offered and f"{entry.file}\"" not in plan] == []
+    absent = [
+        (entry.file, key)
+        for entry in entries
+        for key in entry.offered
+        if not pages[f"/{key}/"].select(f'.prints a[href$="{entry.file}"]')
+    ]
+    assert absent == []
