@@ -17,9 +17,8 @@ from macros.commands.console import say
 from macros.export import opendata, plan_documents, share, shelf, story_template
 from macros.export.press import Unprintable
 from macros.guide.problems import InvalidData, report
-from macros.render import assets, discovery, feed, linked_data, plan, plan_schema, search
+from macros.render import assets, discovery, feed, plan, plan_schema, search
 from macros.render.files import write_pages
-from macros.render.outline import outline
 from macros.render.shell import error_shell, page_key, page_shell
 
 _command = "build"
@@ -97,10 +96,10 @@ def _plan(bundle: assets.Bundle) -> dict[str, bytes]:
 
 
 def _documents(config: MkDocsConfig, root: Path) -> dict[str, bytes]:
-    """The documents on paper: made with every build, but while serving only when somebody asked for them. And the picture to share."""
+    """The documents on paper: made with every build, but while serving (or measuring) only when somebody asked. And the picture to share."""
     folder, guide = root / "build" / "documents", _project.guide
     try:
-        if _command == "serve":
+        if _command == "serve" or os.environ.get(shelf.UNMADE):
             found = shelf.look(folder, guide, _project.site.edition)
         else:
             found = shelf.fill(folder, guide, clock.edition_epoch(), config.site_url or "", say)
@@ -124,7 +123,6 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     _titles.update((key, str(page.title)) for key, page in pages.items())
     _indexed.clear()
     _indexed.update(key for key, page in pages.items() if page.meta.get("indexed", True))
-    outline.cache_clear()
     index = search.build(_search_pages(pages), _project.guide.vocabulary, _project.site.router)
     _add_files(files, config, index.files)
     config.extra["bundle"].scripts["search-core"] = index.core
@@ -164,5 +162,5 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    discovery.write(Path(config.site_dir), _indexed, _project.site.router, config.site_url or "", linked_data.dates(_project.guide))
+    discovery.write(Path(config.site_dir), _indexed, _project.site.router, config.site_url or "", _project.site.dates)
     feed.write(Path(config.site_dir), _project.site, config.site_url or "")

@@ -37,7 +37,7 @@ VERBS = (
     Verb("documents", "maak de documenten om af te drukken in build/documents/", "documents:main", "site", dated=True),
     Verb("quick", "voer de snelle tests uit (minder dan een minuut)", "suite:quick", "test", dated=True),
     Verb("test", "voer alle tests uit", "suite:main", "test", dated=True),
-    Verb("bench", "meet hoelang nakijken en bouwen duren en wat een eerste bezoek ophaalt", "bench:main", "test"),
+    Verb("bench", "meet hoelang bouwen en bekijken duren, naast andere bouwers, en wat Lighthouse zegt: bench of bench ONDERDEEL", "bench:main", "test"),
     Verb("addresses", "voeg nieuwe adressen van de site toe aan de lijst van wat blijft werken", "addresses:main", "site", dated=True),
     Verb("schemas", "vernieuw wat uit het model komt: schemas/ en de veldentabel in CONTRIBUTING.md", "schemas:main", "site"),
     Verb("pins", "vernieuw de vastgelegde versies in requirements*.txt", "pins:main", None),

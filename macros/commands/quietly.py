@@ -5,6 +5,7 @@ MkDocs' own ``--quiet`` is no choice: it hides warnings too, and then ``--strict
 
 from __future__ import annotations
 
+import gc
 import logging
 import runpy
 import sys
@@ -17,6 +18,8 @@ def mkdocs(*words: str) -> list[str]:
 
 if __name__ == "__main__":
     logging.disable(logging.INFO)
+    # A build makes objects that nearly all live to its end: looking for rubbish every seven hundred of them is a tenth of its time.
+    gc.set_threshold(100_000, 20, 20)
     try:
         runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
     except OSError as error:

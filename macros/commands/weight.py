@@ -52,11 +52,14 @@ class _GzipHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         file = (self._folder / self.path.split("?")[0].lstrip("/")).resolve()
         file = file / "index.html" if file.is_dir() else file
+        status = HTTPStatus.OK
         if not file.is_file() or self._folder not in file.parents:
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return
+            file, status = self._folder / "404.html", HTTPStatus.NOT_FOUND
+            if not file.is_file():
+                self.send_error(status)
+                return
         body = file.read_bytes()
-        self.send_response(HTTPStatus.OK)
+        self.send_response(status)
         self.send_header("Content-Type", mimetypes.guess_type(file.name)[0] or "application/octet-stream")
         if file.suffix in _COMPRESSED:
             body = gzip.compress(body, 9, mtime=0)

@@ -24,6 +24,9 @@ from macros.render.prints import Prints
 
 _INDEX = "index.json"
 
+#: Set in the environment: build the site without making a document, as while serving. For measuring pages alone.
+UNMADE = "WITHOUT_DOCUMENTS"
+
 
 def _pack(content: dict[str, Any], epoch: int) -> bytes:
     """A Word file comes with its parts written; its dates are those of the edition."""

@@ -99,7 +99,7 @@ class Guide:
     def barriers(self) -> tuple[model.Barrier, ...]:
         return self.of("barriers")
 
-    @property
+    @cached_property
     def stories(self) -> tuple[model.Story, ...]:
         """The published stories; a withdrawn one, and the example, are only found by their id."""
         return tuple(story for story in self.of("stories") if story.published)

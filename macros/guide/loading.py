@@ -16,7 +16,7 @@ from macros.guide.checks import CHECKS
 from macros.guide.guide import ANY, Document, Guide
 from macros.guide.kinds import BY_NAME, KINDS, Kind, Layout
 from macros.guide.problems import InvalidData, Problem, has_errors
-from macros.guide.yamlfile import Location, YamlFile, read_yaml
+from macros.guide.yamlfile import MAX_BYTES, Location, YamlFile, read_yaml
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
@@ -39,9 +39,9 @@ def load(root: Path) -> tuple[Guide, tuple[Problem, ...]]:
 def inspect(root: Path) -> tuple[Guide, tuple[Problem, ...]]:
     """As ``load``, without raising. The checks over the whole run on what could be read, so all is said at once."""
     loading = _Loading(problems=list(_strays(root / "data")))
-    for kind in KINDS:
-        for file, path in _files(root, kind, loading):
-            _read(kind, file, path, loading)
+    keys = {_read(kind, file, path, loading) for kind in KINDS for file, path in _files(root, kind, loading)}
+    for gone in _known.keys() - keys:
+        del _known[gone]
     guide = Guide(tuple(loading.documents), frozenset(loading.unreadable))
     for check in CHECKS:
         loading.problems.extend(check(guide))
@@ -98,7 +98,34 @@ _EXPECTED = {
 }
 
 
-def _read(kind: Kind, file: Path, path: str, loading: _Loading) -> None:
+#: What files said when they were last read, by kind, name and content: while serving, most are as they were.
+_known: dict[tuple[str, str, bytes], _Loading] = {}
+
+
+def _read(kind: Kind, file: Path, path: str, loading: _Loading) -> tuple[str, str, bytes] | None:
+    """Read and judge a file, unless it was read before and is the same. Gives what it is known by."""
+    key = _key(kind, file, path)
+    found = _known.get(key) if key else None
+    if found is None:
+        found = _Loading()
+        _judge(kind, file, path, found)
+        if key:
+            _known[key] = found
+    loading.documents += found.documents
+    loading.problems += found.problems
+    loading.unreadable |= found.unreadable
+    return key
+
+
+def _key(kind: Kind, file: Path, path: str) -> tuple[str, str, bytes] | None:
+    """Nothing for a file that is too large to keep, or that cannot be read: the reader says why."""
+    try:
+        return (kind.name, path, file.read_bytes()) if file.stat().st_size <= MAX_BYTES else None
+    except OSError:
+        return None
+
+
+def _judge(kind: Kind, file: Path, path: str, loading: _Loading) -> None:
     content = read_yaml(file, path)
     loading.problems.extend(content.problems)
     if kind.layout is Layout.LIST and isinstance(content.data, list):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from macros.guide import model
@@ -27,8 +28,8 @@ def dates(guide: Guide) -> dict[str, datetime.date]:
     return found
 
 
-def linked_data(guide: Guide, key: str, title: str, description: str, kind: str, name: str, url: str, root: str) -> str:
-    """The block of a page; ``url`` and ``root`` are empty while nobody knows where the site stands."""
+def linked_data(guide: Guide, known: Mapping[str, datetime.date], key: str, title: str, description: str, kind: str, name: str, url: str, root: str) -> str:
+    """The block of a page; ``known`` are the ``dates``; ``url`` and ``root`` are empty while nobody knows where the site stands."""
     described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Dataset" if key == "data" else "Article" if kind in _ARTICLES else "WebPage",
@@ -42,7 +43,7 @@ def linked_data(guide: Guide, key: str, title: str, description: str, kind: str,
         described["headline"] = title
     if url:
         described["url"] = url
-    if modified := dates(guide).get(key):
+    if modified := known.get(key):
         described["dateModified"] = modified.isoformat()
     story = guide.find("stories", key.rpartition("/")[2]) if kind == "story" else None
     if isinstance(story, model.Story):

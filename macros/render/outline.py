@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from html.parser import HTMLParser
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
@@ -105,11 +105,11 @@ class _Reader(HTMLParser):
             self.parts[-1].pieces.append(data)
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def outline(html: str) -> tuple[Part, ...]:
     """The parts of a page in reading order; the first is the page itself (its h1 and the text before the first h2).
 
-    Kept until a next build (``outline.cache_clear()``), because the search and the page itself both ask for it.
+    Kept, because the search and the page itself both ask for it, and the next build while serving asks for the same pages.
     """
     reader = _Reader()
     reader.feed(html)

@@ -26,6 +26,7 @@ import string
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -149,8 +150,14 @@ def _json(content: Any) -> str:
 # --- pages into sections ---------------------------------------------------------------------------------------------
 
 
-def _sections(page: SearchPage) -> Iterator[_Section]:
-    """The page itself, then what stands under each of its headings. A heading without an anchor uses the one above it."""
+@lru_cache(maxsize=4_096)
+def _sections(page: SearchPage) -> tuple[_Section, ...]:
+    """The page itself, then what stands under each of its headings. Kept for the next build while serving."""
+    return tuple(_read_sections(page))
+
+
+def _read_sections(page: SearchPage) -> Iterator[_Section]:
+    """A heading without an anchor uses the one above it."""
     first, *parts = outline(page.html)
     yield _Section(page, "", page.title, 0, tuple(_lead(page, first)))
     anchors: dict[int, str] = {}
@@ -210,7 +217,8 @@ def _postings(sections: list[_Section], asked: Mapping[int, Mapping[str, float]]
     weights: dict[str, dict[int, float]] = defaultdict(dict)
     for number, section in enumerate(sections):
         found = _weights(section)
-        found.update(asked.get(number, {}))
+        if number in asked:
+            found = found + Counter(asked[number])  # another one: what is kept stays as it is
         for word, weight in found.items():
             weights[word][number] = weight
     compounds = Compounds(weights)
@@ -224,8 +232,9 @@ def _postings(sections: list[_Section], asked: Mapping[int, Mapping[str, float]]
     return found
 
 
-def _weights(section: _Section) -> dict[str, float]:
-    """How heavily each word of a section counts there."""
+@lru_cache(maxsize=65_536)
+def _weights(section: _Section) -> Counter[str]:
+    """How heavily each word of a section counts there. Kept for the next build while serving."""
     found: Counter[str] = Counter()
     less = _LESS if section.page.kind in _USING or section.page.key in _REFERRING else 1.0
     _add_heading(found, section.title, _HEADINGS[section.level] * less if section.level else _TITLE)

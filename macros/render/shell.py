@@ -101,7 +101,7 @@ class Shell:
         """What the page says about itself to search engines; nothing on a page that they may not show."""
         if self.key is None or not self.meta.get("indexed", True):
             return ""
-        return linked_data(self._site.guide, self.key, title, description, self.kind, name, url, root)
+        return linked_data(self._site.guide, self._site.dates, self.key, title, description, self.kind, name, url, root)
 
     @property
     def edition(self) -> str:

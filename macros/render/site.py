@@ -6,6 +6,7 @@ import datetime
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.guide import blanks, model, workshops
-from macros.guide.guide import Guide
+from macros.guide.guide import Document, Guide
 from macros.guide.relations import Relations
 from macros.guide.richtext import ListBlock, plain_inlines
-from macros.render import datasets, dutch, prints, tools
+from macros.render import datasets, dutch, linked_data, prints, tools
 from macros.render.addresses import OWN_PAGE, Address, Router, address_of
 from macros.render.composer import Composer, WordFinder
 from macros.render.download import Download
@@ -51,6 +52,44 @@ class GeneratedPage:
     indexed: bool = True
 
 
+@cache
+def _templates() -> Environment:
+    """One for all sites: reading the templates takes long, and they are the same for each."""
+    found = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.globals |= {
+        "workshops": workshops,
+        "groups": prints.GROUPS,
+        "licence": datasets.LICENCE,
+        "licence_address": datasets.LICENCE_ADDRESS,
+        "tool_pages": tools,
+    }
+    found.filters.update(
+        day=dutch.day,
+        moment=dutch.moment,
+        euro=dutch.euro,
+        size=dutch.size,
+        months_before=dutch.months_before,
+        chapter=CHAPTERS.__getitem__,
+        untold=_untold,
+        part_title=_part_title,
+        by_letter=_by_letter,
+        soft=_soft,
+        blank=blanks.blank,
+        blank_text=_blank_text,
+    )
+    return found
+
+
+#: The pages of stories as they were written last, by id, with the story and all else that they rest on.
+_kept: dict[str, tuple[model.Story, tuple[Any, ...], GeneratedPage]] = {}
+
+
 class Site:
     """Renders one guide. Build it once, then ask for pages and fragments."""
 
@@ -68,31 +107,12 @@ class Site:
         self.edits = StoryEdits(guide)
         self.tools = tools.Tools(guide)
         self._words = WordFinder(guide.glossary)
-        self._templates = Environment(
-            loader=FileSystemLoader(_TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.globals["workshops"] = workshops
-        self._templates.globals["groups"] = prints.GROUPS
-        self._templates.globals |= {"licence": datasets.LICENCE, "licence_address": datasets.LICENCE_ADDRESS}
-        self._templates.globals["tool_pages"] = tools
-        self._templates.filters.update(
-            day=dutch.day,
-            moment=dutch.moment,
-            euro=dutch.euro,
-            size=dutch.size,
-            months_before=dutch.months_before,
-            chapter=CHAPTERS.__getitem__,
-            untold=_untold,
-            part_title=_part_title,
-            by_letter=_by_letter,
-            soft=_soft,
-            blank=blanks.blank,
-            blank_text=_blank_text,
-        )
+        self._templates = _templates()
+
+    @cached_property
+    def dates(self) -> dict[str, datetime.date]:
+        """When pages were last written or looked at."""
+        return linked_data.dates(self.guide)
 
     def composer(self, page: str) -> Composer:
         return Composer(self.guide, self.router, self._words, page)
@@ -134,7 +154,23 @@ class Site:
                 for name in (story.id, *story.formerly):
                     yield self._page(address_of("stories", name).page, _GONE, _WITHDRAWN, "withdrawn", indexed=False)
             else:
-                yield self._item_page("stories", "story", story, indexed=story.published, edition=self.edition)
+                yield self._story(story)
+
+    def _story(self, story: model.Story) -> GeneratedPage:
+        """The page of a story, as it was written last when it would come out the same: while serving most do.
+
+        It says nothing of other stories: it rests on the story itself, and on all that is no story.
+        """
+        rest = (self._rest, self.prints, self.views.compared, self.edition, self.router.directories)
+        kept = _kept.get(story.id)
+        if not kept or kept[0] is not story or kept[1] != rest:
+            page = self._item_page("stories", "story", story, indexed=story.published, edition=self.edition)
+            kept = _kept[story.id] = (story, rest, page)
+        return kept[2]
+
+    @cached_property
+    def _rest(self) -> tuple[Document, ...]:
+        return tuple(document for document in self.guide.documents if document.kind.name != "stories")
 
     def _plan(self) -> Iterator[GeneratedPage]:
         """The plan that a reader makes: an overview, and a page for each step."""

@@ -36,7 +36,7 @@ def test_articles_and_data_are_named_as_such(pages):
 
 def test_text_cannot_end_the_block():
     guide, _ = load(ROOT)
-    text = linked_data(guide, "x", "</script><script>alert(1)</script>", "<!-- & ]]>", "step", "Gids", "", "")
+    text = linked_data(guide, {}, "x", "</script><script>alert(1)</script>", "<!-- & ]]>", "step", "Gids", "", "")
     assert "<" not in text and "&" not in text
     assert json.loads(text)["name"] == "</script><script>alert(1)</script>"
 
