@@ -39,8 +39,10 @@ _MEANS_ROWS = (("Eigen middelen", "eigen"), ("Subsidies", "subsidies"), ("Versch
 
 _KEPT = (
     "In dit bestand zitten alle gegevens van je plan, ook je aantekeningen. Geef het alleen aan wie alles mag lezen.",
-    "Verder werken? Open dit bestand op de pagina «Mijn plan», ook nadat je er in Word iets aan veranderde.",
+    "Verder werken? Open dit bestand op de pagina «Mijn plan», ook nadat je er in Word iets aan veranderde. "
+    "De pagina leest terug: antwoorden, acties, en de vakjes en opmerkingen van de checklists. Al de rest niet.",
 )
+_NOT_READ = "Wat je hieronder in Word verandert, komt niet terug in je plan. Pas het aan op de pagina zelf."
 _NOT_KEPT = "In dit bestand zit alleen wat je ziet. De pagina «Mijn plan» kan het niet terug inlezen."
 
 
@@ -140,7 +142,11 @@ class _Layout:
         return _checklist(step)
 
     def _actions(self, part: model.DocumentPart) -> Tree:
-        return _actions(part.room or 6)
+        return _actions(part.room or 6, marked=self.item.carries_plan)
+
+    def _not_read(self) -> Tree:
+        """Where a file carries the plan: that a change here does not come back."""
+        return [when(BLANK, [], [when("plan.gegevens", paragraph(run(_NOT_READ), HELP))])] if self.item.carries_plan else []
 
     def _scores(self, part: model.DocumentPart) -> Tree:
         assert part.side is not None
@@ -154,7 +160,7 @@ class _Layout:
         scored = row([paragraph(run([["+", "naam"]]), _CELL), *counts], widths)
         missing = row([paragraph(gap(), _CELL), *([paragraph([], _CELL)] * 4)], widths)
         side = "kinderen en gezinnen" if part.side is model.Side.DEMAND else "aanbieders"
-        return table(f"Hoe zwaar drempels wegen bij {side}", widths, [when(BLANK, empty, [each(f"d.{part.side}", scored, missing)])], head)
+        return self._not_read() + table(f"Hoe zwaar drempels wegen bij {side}", widths, [when(BLANK, empty, [each(f"d.{part.side}", scored, missing)])], head)
 
     def _budget(self, part: model.DocumentPart) -> Tree:
         widths = (90, 38, 42)
@@ -171,7 +177,7 @@ class _Layout:
             [paragraph(run("Raming van de dienst voor de gekozen weg, per jaar"), _CELL), _amount("b.raming", "Raming", False), paragraph([], _CELL)], widths
         )))  # fmt: skip
         head = [run("In euro", bold=True), run("Per jaar", bold=True), years]
-        return table("Wat het kost en wie het betaalt", widths, rows, head)
+        return self._not_read() + table("Wat het kost en wie het betaalt", widths, rows, head)
 
     def _fields(self, part: model.DocumentPart) -> Tree:
         widths = (50, 120)
@@ -197,7 +203,7 @@ class _Layout:
         return [*found, *_checklist(step, bookmark(bookmark_of("c", str(step.number))))]
 
     def _outside(self, part: model.DocumentPart) -> Tree:
-        return [each("elders", [*paragraph(run([["=", "naam"]]), "Heading2"), each("regels", paragraph(run([["+", "r"]])))])]
+        return [*self._not_read(), each("elders", [*paragraph(run([["=", "naam"]]), "Heading2"), each("regels", paragraph(run([["+", "r"]])))])]
 
     def _kept(self, part: model.DocumentPart) -> Tree:
         return [when(BLANK, [], [when("plan.gegevens", _boxed(_KEPT), paragraph(run(_NOT_KEPT), HELP))])]
@@ -315,14 +321,17 @@ def _checklist(step: model.Step, mark: Tree | None = None) -> Tree:
     return table(f"Checklist van stap {step.number}", widths, rows, head)
 
 
-def _actions(room: int) -> Tree:
+def _actions(room: int, *, marked: bool) -> Tree:
+    """``marked`` puts a bookmark at the table, and one at every row, so that a changed row is known when it is read back."""
     widths = (77, 40, 35, 18)
-    head = [run(word, bold=True) for word in ("Wat", "Wie", "Tegen wanneer", "Klaar")]
+    mark = bookmark(bookmark_of("d", "acties")) if marked else []
+    head = [[*(mark if number == 0 else []), *run(word, bold=True)] for number, word in enumerate(("Wat", "Wie", "Tegen wanneer", "Klaar"))]
 
     def line(cells: Sequence[Tree], ticked: str) -> Tree:
         return row([*cells, paragraph(box("actie", "Klaar", ticked), _CELL)], widths)
 
-    filled = line([paragraph(run([["+", key]]), _CELL) for key in ("wat", "wie", "wanneer")], "klaar")
+    own: Tree = ['<w:bookmarkStart w:id="', ["#"], '" w:name="r_', ["+", "rij"], '"/><w:bookmarkEnd w:id="', ["@"], '"/>'] if marked else []
+    filled = line([paragraph(run([["+", key]]), _CELL, own if key == "wat" else []) for key in ("wat", "wie", "wanneer")], "klaar")
     empty = line([paragraph([], _CELL)] * 3, "")
     missing = line([paragraph(gap(), _CELL), paragraph([], _CELL), paragraph([], _CELL)], "")
     return table("Wie doet wat tegen wanneer", widths, [each("acties", filled, [when(BLANK, empty * room, missing)])], head)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 
 import pytest
+from lxml import etree
+from playwright.sync_api import expect
 
+from macros.export.word import PLAN_NAMESPACE, PLAN_PART
 from macros.guide import model
 from macros.guide.loading import inspect
 from macros.project import ROOT
@@ -14,7 +18,9 @@ from tests.browser.conftest import PHONE, listen
 from tests.browser.test_accessibility import axe, look  # noqa: F401  (axe is a fixture)
 
 OVERVIEW, STEP = "mijn-plan/", "mijn-plan/korte-nota/"
-STEPS = inspect(ROOT)[0].steps
+GUIDE = inspect(ROOT)[0]
+STEPS = GUIDE.steps
+EXPENSIVE = GUIDE.get("barriers", "te-duur").title
 
 
 def at(page, id):
@@ -73,6 +79,13 @@ def keep_file(page):
     return download.value
 
 
+def plan_in(download):
+    """The plan that a Word file carries."""
+    with zipfile.ZipFile(download.path()) as package:
+        root = etree.fromstring(package.read(PLAN_PART))
+    return json.loads(root.find(f"{{{PLAN_NAMESPACE}}}gegevens").text)
+
+
 def wipe(page):
     part(page, "wipe").click()
     part(page, "wipe-yes").click()
@@ -104,17 +117,22 @@ def test_a_plan_of_six_steps_survives_closing_wiping_and_coming_back(visit, tmp_
     assert plan["has"] == ["analyse-boa"]
     assert at(page, "plan-plaats").input_value() == "Toetsgem"
 
-    file = tmp_path / "plan.json"
+    file = tmp_path / "plan.docx"
     download = keep_file(page)
-    assert download.suggested_filename == "mijn-plan-toetsgem.json"
+    assert download.suggested_filename == "volledig-plan-toetsgem.docx"
     download.save_as(file)
+    with page.expect_download() as bare:
+        part(page, "keep-file-too").click()
+    assert bare.value.suggested_filename == "mijn-plan-toetsgem.json"
+    assert json.loads(bare.value.path().read_text(encoding="utf-8"))["data"] == plan == plan_in(download)["data"]
     wipe(page)
     assert page.evaluate("Object.keys(localStorage).length + sessionStorage.length") == 0
     assert at(page, "plan-plaats").input_value() == ""
     assert page.locator("#actie\\.0\\.what").input_value() == ""
 
     part(page, "open-file").set_input_files(file)
-    until(page, "document.querySelector('[data-open-status]').textContent === 'Het plan is geopend.'")
+    answers = sum(len(step.questions) for step in STEPS)
+    expect(part(page, "open-status")).to_contain_text(re.compile(f"^Het plan is geopend. In “plan.docx” zit het plan “Toetsgem” van .*: {answers} antwoorden, 12 punten van de checklists en 6 acties.$"))
     assert kept(page)[0]["data"] == plan
     page.goto("mijn-plan/situatie-in-kaart/")
     assert at(page, "v-gesprekken.1.afspraak").input_value() == "Afspraak 2"
@@ -237,6 +255,30 @@ def test_a_colleagues_plan_is_joined_and_both_versions_are_shown(visit):
     assert plan["data"]["answers"] == {"aanleiding": "van de collega", "wat-kan-een-persoon-niet": "alleen van mij", "gesprekken": [{"datum": "1/2/2027"}]}
 
 
+def test_differences_in_the_tools_are_shown_in_words(visit):
+    def data(weight, reached, answers, actions):
+        scores = [{"key": "s1", "name": "Diensthoofd", "scores": {"te-duur": {"weight": weight, "note": ""}}}]
+        return {"scores": scores, "approach": {"plek": answers}, "balance": {"vaak-overleg": reached}, "actions": [{"key": "a1", "what": "Bel de school", "who": actions, "when": "", "done": False, "step": ""}]}
+
+    page = visit(OVERVIEW)
+    page.evaluate("(data) => gids.plans.open(gids.plans.store().save(gids.plans.create(data)).id)", data("veel", "klopt", ["plek-straat"], "Ann"))
+    page.reload()
+    part(page, "open-file").set_input_files(plan_file(data=data("niet", "niet", ["plek-thuis"], "Bob")))
+    part(page, "open-merge").click()
+    part(page, "merge").wait_for()
+    shown = part(page, "merge-list").inner_text()
+    for words in (
+        f"Drempels in kaart, Diensthoofd: {EXPENSIVE}", "speelt hier veel", "speelt hier niet", "Op straat of op een plein", "Vooral thuis", "klopt niet",
+        "De ambassadeur moet vaak en vlot met onze eigen collega’s kunnen overleggen.", "Actie “Bel de school”: wie", "Ann", "Bob",
+    ):  # fmt: skip
+        assert words in shown, words
+    assert not re.search(r"[{}\[\]]|te-duur|plek-|vaak-overleg|weight", shown)
+    for number in range(part(page, "merge-list").locator("fieldset").count()):
+        at(page, f"verschil-{number}-theirs").check()
+    part(page, "merge-done").click()
+    assert kept(page)[0]["data"]["scores"][0]["scores"]["te-duur"]["weight"] == "niet"
+
+
 def test_a_colleagues_plan_can_stand_apart(visit):
     page = visit(OVERVIEW)
     at(page, "plan-plaats").fill("Mijn gemeente")
@@ -270,16 +312,14 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 
 @pytest.mark.parametrize(("storage", "sentence"), [(BLOCKED, "bewaart niets op dit toestel"), (FULL, "opslag van deze browser is vol")], ids=["blocked", "full"])
-def test_without_storage_the_page_works_says_so_and_gives_the_file(visit, tmp_path, storage, sentence):
+def test_without_storage_the_page_works_says_so_and_gives_the_file(visit, storage, sentence):
     page = visit(STEP, accept_downloads=True)
     page.add_init_script(storage)
     page.reload()
     at(page, "v-aanleiding").fill("Toch getypt")
     at(page, "v-welk-doel-eerst.allebei").check()
     assert sentence in settled(page)
-    download = keep_file(page)
-    download.save_as(tmp_path / "plan.json")
-    assert json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))["data"]["answers"] == {"aanleiding": "Toch getypt", "welk-doel-eerst": "allebei"}
+    assert plan_in(keep_file(page))["data"]["answers"] == {"aanleiding": "Toch getypt", "welk-doel-eerst": "allebei"}
 
 
 def test_a_damaged_plan_is_told_left_alone_and_can_be_taken_out(visit):
@@ -386,10 +426,16 @@ def test_no_request_after_load_carries_or_depends_on_what_was_typed(visit):
     assert requests_of_a_journey(visit, "Hetzelfde", "Hetzelfde") == first
 
 
-def test_leaving_with_newer_work_reminds_once(visit):
-    page = visit(STEP)
+def elsewhere(page):
+    """A link to another site, as the footer has."""
+    return page.get_by_role("link", name=re.compile("CC BY 4.0")).first
+
+
+def test_going_to_another_site_with_newer_work_asks_once_in_the_page(visit):
+    page = visit(STEP, accept_downloads=True)
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.route("https://creativecommons.org/**", lambda route: route.fulfill(body="elders", content_type="text/html"))
     at(page, "v-aanleiding").click()
     page.keyboard.type("nieuw")
     page.get_by_role("link", name="Lees wat deze stap inhoudt").click()
@@ -398,7 +444,39 @@ def test_leaving_with_newer_work_reminds_once(visit):
     page.go_back()
     at(page, "v-aanleiding").click()
     page.keyboard.type("er ")
-    page.goto("about:blank")
+    elsewhere(page).click()
+    asks = page.get_by_role("dialog", name="Je laatste werk zit nog in geen bestand")
+    expect(asks).to_be_visible()
+    assert page.evaluate("document.activeElement.textContent").startswith("Bewaar als Word-bestand")
+    page.keyboard.press("Escape")
+    expect(asks).to_be_hidden()
+    assert page.url.endswith(STEP) and asked == []
+
+
+def test_the_question_before_leaving_keeps_the_file_or_lets_go(visit):
+    page = visit(STEP, accept_downloads=True)
+    at(page, "v-aanleiding").fill("nieuw")
+    elsewhere(page).click()
+    with page.expect_download() as download:
+        part(page, "leave-keep").click()
+    assert plan_in(download.value)["data"]["answers"] == {"aanleiding": "nieuw"}
+    expect(part(page, "leave")).to_be_hidden()
+    expect(part(page, "file-status")).to_contain_text("Als bestand bewaard:")
+    assert "Daarna" not in part(page, "file-status").text_content()
+    at(page, "v-aanleiding").fill("nog nieuwer")
+    settled(page)
+    assert "Daarna veranderde er nog iets." in part(page, "file-status").text_content()
+
+
+def test_closing_with_newer_work_reminds_once(visit):
+    page = visit(STEP)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    for _ in range(2):
+        at(page, "v-aanleiding").click()
+        page.keyboard.type("nieuw ")
+        page.goto("about:blank")
+        page.go_back()
     assert asked == ["beforeunload"]
 
 
@@ -412,6 +490,9 @@ def test_axe_finds_nothing_in_any_state(visit, axe):  # noqa: F811
     settled(page)
     assert look(page, axe) == {}
     clash(page)
+    assert look(page, axe) == {}
+    elsewhere(page).click()
+    expect(part(page, "leave")).to_be_visible()
     assert look(page, axe) == {}
     page.goto(OVERVIEW)
     part(page, "wipe").click()

@@ -133,6 +133,79 @@ def test_box_ticked_and_remark_written_in_word_come_back(plan, guide):
     assert found["edited"]["ticks"] == data["ticks"] | {"1.2": {"state": "gedaan", "note": "Gedaan op dinsdag"}}
 
 
+def actions_table(document):
+    [table] = [table for table in document.tables if [cell.text for cell in table.rows[0].cells] == ["Wat", "Wie", "Tegen wanneer", "Klaar"]]
+    return table
+
+
+def test_actions_changed_added_and_taken_out_in_word_come_back(plan, guide):
+    data = filled(guide)
+    data["actions"] += [
+        {"key": "a2", "what": "Vraag de data op", "who": "", "when": "1/3/2027", "done": False, "step": "korte-nota", "extra": "blijft"},
+        {"key": "leeg", "what": "", "who": "", "when": "", "done": False, "step": ""},
+        {"key": "a3", "what": "Mag weg", "who": "Ann", "when": "", "done": False, "step": ""},
+    ]
+    page = plan(data)
+    _, content = save(page, "volledig-plan")
+    assert reopened(page, content)["edited"]["actions"] == data["actions"]
+    document = Document(io.BytesIO(content))
+    table = actions_table(document)
+    table.rows[2].cells[1].text = "Jeugddienst"
+    table.rows[2].cells[2].text = "15 januari 2028"
+    next(table.rows[2].cells[3]._tc.iter(qn("w:t"))).text = "\u2612"
+    table._tbl.remove(table.rows[3]._tr)
+    new = table.add_row()
+    new.cells[0].text, new.cells[2].text = "Bel de bibliotheek", "in het voorjaar"
+    found = reopened(page, packed(document))
+    first, second, *rest = found["edited"]["actions"]
+    assert first == data["actions"][0]
+    assert second == data["actions"][1] | {"who": "Jeugddienst", "when": "2028-01-15", "done": True}
+    assert rest[:2] == data["actions"][2:]
+    assert rest[2] == {"key": rest[2]["key"], "what": "Bel de bibliotheek", "who": "", "when": "in het voorjaar", "done": False, "step": ""} and rest[2]["key"]
+    assert found["gone"] == ["De actie “Mag weg” staat niet meer in Word. Ze blijft in je plan: haal ze daar weg als ze weg mag."]
+
+
+def test_first_action_written_in_word_comes_back(plan):
+    page = plan({"place": "Voorbeeldstad"})
+    _, content = save(page, "volledig-plan")
+    assert reopened(page, content)["edited"]["actions"] == []
+    document = Document(io.BytesIO(content))
+    actions_table(document).rows[1].cells[0].text = "Bel de school"
+    [action] = reopened(page, packed(document))["edited"]["actions"]
+    assert action["what"] == "Bel de school" and action["key"]
+
+
+def test_what_was_taken_out_in_word_is_shown_and_chosen(plan, guide, visit):
+    data = filled(guide)
+    page = plan(data)
+    _, content = save(page, "volledig-plan")
+    document = Document(io.BytesIO(content))
+    write(document.element.body, "Tieners in de stationswijk.", "")
+    next(actions_table(document).rows[1].cells[3]._tc.iter(qn("w:t"))).text = "\u2610"
+    other = visit(PLAN)
+    drop_in(other, packed(document))
+    panel = other.get_by_role("region", name="Twee versies naast elkaar")
+    expect(panel).to_contain_text("niets")
+    for choice in panel.get_by_label(re.compile("Zoals het nu in Word staat")).all():
+        choice.check()
+    panel.get_by_role("button", name="Neem deze keuzes over").click()
+    expect(other.locator("[data-open-status]")).to_contain_text("Het plan is geopend.")
+    kept = other.evaluate("gids.plans.current().data")
+    assert kept["answers"].get("focus", "") == "" and kept["actions"][0]["done"] is False
+
+
+def test_document_and_page_say_what_is_not_read_back(plan, guide):
+    page = plan(filled(guide))
+    assert "de telling van de drempels" in box(page, "volledig-plan").inner_text()
+    _, content = save(page, "volledig-plan")
+    document = Document(io.BytesIO(content))
+    assert "De pagina leest terug: antwoorden, acties" in document.tables[0].cell(0, 0).text
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    assert sum(line.startswith("Wat je hieronder in Word verandert, komt niet terug in je plan.") for line in lines) == 3  # two sides, budget
+    _, bare = save(page, "volledig-plan", "Bewaar zonder gegevens")
+    assert not any("komt niet terug" in paragraph.text for paragraph in Document(io.BytesIO(bare)).paragraphs)
+
+
 def test_answer_written_where_there_was_a_gap_comes_back(plan):
     page = plan({"place": "Voorbeeldstad"})
     _, content = save(page, "volledig-plan")
@@ -153,6 +226,7 @@ def test_files_without_a_plan_are_refused_and_say_what_to_do(plan, guide):
         (single, "single", "Volledig plan"),
         (bare, "stripped", ".json"),
         (foreign(), "foreign", "niet van deze gids"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}), "odt", "LibreOffice (.odt)"),
     ):
         found = reopened(page, file)
         assert found["trouble"] == trouble and words in found["message"] and "Er is niets veranderd" in found["message"]
@@ -208,7 +282,7 @@ def test_step_offers_its_own_documents(plan, guide):
 
 def drop_in(page: Page, content: bytes, name: str = "volledig-plan.docx") -> None:
     """Choose a file as somebody does."""
-    page.get_by_label("Open een plan").set_input_files({"name": name, "mimeType": "", "buffer": content})
+    page.get_by_label("Kies het bestand van je plan").set_input_files({"name": name, "mimeType": "", "buffer": content})
 
 
 def test_full_plan_is_opened_on_an_empty_device(plan, guide, visit):
@@ -218,7 +292,7 @@ def test_full_plan_is_opened_on_an_empty_device(plan, guide, visit):
     expect(page.locator("[data-file-status]")).to_contain_text("Als bestand bewaard:")
     other = visit(PLAN)
     drop_in(other, content)
-    expect(other.locator("[data-open-status]")).to_have_text("Het plan is geopend.")
+    expect(other.locator("[data-open-status]")).to_contain_text("Het plan is geopend. In “volledig-plan.docx” zit het plan “Voorbeeldstad”")
     assert other.evaluate("gids.plans.current().data") == data
 
 
@@ -260,10 +334,12 @@ def test_full_plan_comes_back_after_libreoffice_saved_it(plan, guide, tmp_path):
     assert found["data"] == data and found["edited"] == data and found["lost"] == []
     document = Document(io.BytesIO(content))
     write(document.element.body, "Tieners in de stationswijk.", "Tieners en hun ouders.")
+    actions_table(document).rows[1].cells[1].text = "Jeugddienst"
     (tmp_path / "plan.docx").write_bytes(packed(document))
     found = reopened(page, through_libreoffice(tmp_path, "plan.docx"))
     assert found["data"] == data
-    assert found["edited"] == data | {"answers": data["answers"] | {"focus": "Tieners en hun ouders."}}
+    actions = [data["actions"][0] | {"who": "Jeugddienst"}]
+    assert found["edited"] == data | {"answers": data["answers"] | {"focus": "Tieners en hun ouders."}, "actions": actions}
 
 
 def through_libreoffice(folder: Path, name: str) -> bytes:

@@ -6,13 +6,13 @@
 
   const { plans } = gids;
   const word = (gids.word = gids.word || {});
-  const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  word.TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   /** Everything that makes documents, once. @returns {Promise<void>} */
   word.load = () => plans.need("word");
 
   /** Whether a file is one for Word, by its name. @param {File} file */
-  word.isFile = (file) => /\.(docx?|dotx|odt|rtf)$/i.test(file.name) || file.type === TYPE;
+  word.isFile = (file) => /\.(docx?|dotx|docm|odt|ott|rtf|pages)$/i.test(file.name) || file.type === word.TYPE;
 
   /**
    * The plan in a Word file, and what somebody changed in it. Throws an error whose message is for people.
@@ -21,16 +21,6 @@
   word.open = async (file) => {
     await word.load();
     return word.read(new Uint8Array(await file.arrayBuffer()));
-  };
-
-  /** Give somebody a file. @param {string} name @param {Uint8Array} bytes */
-  const give = (name, bytes) => {
-    const address = URL.createObjectURL(new Blob([/** @type {any} */ (bytes)], { type: TYPE }));
-    const link = gids.element("a", { href: address, download: name, hidden: "" });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };
 
   /** Put a text on the clipboard; says whether that was allowed. @param {string} text @returns {Promise<boolean>} */
@@ -121,9 +111,9 @@
     async save(id, carry) {
       const draft = this.current();
       const name = word.fileName(id, draft);
-      give(name, await word.make(id, { ...draft, saved: plans.now() }, carry));
+      plans.download(name, await word.make(id, { ...draft, saved: plans.now() }, carry), word.TYPE);
       this.say(`“${name}” staat bij je downloads.`);
-      if (carry && word.parts.documents[id].carries) this.plan?.dispatchEvent(new CustomEvent("plan-filed"));
+      if (carry && word.parts.documents[id].carries) this.plan?.dispatchEvent(new CustomEvent("plan-filed", { detail: draft }));
     }
 
     /** @param {string} id @param {string} section */

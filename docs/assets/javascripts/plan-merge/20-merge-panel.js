@@ -45,7 +45,7 @@
       const lines = choices.map(([value, name, shown]) => {
         const id = `verschil-${index}-${value}`;
         const box = gids.element("input", { class: "choice-line__box", type: "radio", id, name: `verschil-${index}`, value, ...(value === "mine" ? { checked: "" } : {}) });
-        const words = shown === undefined ? "" : gids.element("span", { class: "plan-merge__value" }, plans.valueText(conflict.path, shown));
+        const words = shown === undefined ? "" : gids.element("span", { class: "plan-merge__value" }, plans.valueText(conflict.path, shown) || "niets");
         return gids.element("div", { class: "choice-line" }, box, gids.element("label", { for: id }, gids.element("strong", {}, name), words));
       });
       return gids.element("fieldset", { class: "plan-merge__item" }, gids.element("legend", { class: "field__label" }, plans.nameOf(conflict.path, data)), ...lines);

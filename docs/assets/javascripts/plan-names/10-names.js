@@ -4,7 +4,7 @@
 
   const plans = (gids.plans = gids.plans || {});
 
-  const TICKS = { gedaan: "gedaan", nvt: "niet van toepassing" };
+  const TICKS = { "": "niet aangevinkt", gedaan: "gedaan", nvt: "niet van toepassing" };
   const EMPLOYERS = { bestuur: "een lokaal bestuur", organisatie: "een organisatie" };
   const PARTS = {
     employer: "Wie de ambassadeur in dienst neemt", place: "Gemeente of organisatie", answers: "Antwoorden", ticks: "Checklist", actions: "Acties", has: "Wat je al hebt",

@@ -92,8 +92,8 @@
     startFiles() {
       const say = (/** @type {string} */ text) => (this.part("files-status").textContent = text);
       this.on("keep-file-too", () => {
-        this.keeper.keepFile();
-        say("Je plan staat als bestand bij je downloads.");
+        this.keeper.keepData();
+        say("De gegevens van je plan staan bij je downloads.");
       });
       /** What makes files is loaded when somebody asks. @param {string} name @param {() => void} make */
       const file = (name, make) => this.on(name, () => plans.need("files").then(make, () => say(plans.troubles.notLoaded)));
@@ -164,9 +164,9 @@
       this.part("opened").hidden = true;
       this.keeper.unask();
       try {
-        this.opened = gids.word.isFile(file) ? await gids.word.open(file) : plans.readFile(await file.text());
+        this.opened = { ...(gids.word.isFile(file) ? await gids.word.open(file) : plans.readFile(await file.text())), file: file.name };
         this.flushed();
-        this.chooseInWord(() => this.askWhere(file));
+        this.chooseInWord(() => this.askWhere());
       } catch (error) {
         const word = gids.word.WordError && error instanceof gids.word.WordError;
         status.textContent = word ? /** @type {Error} */ (error).message : error instanceof form.DraftError ? plans.explain(error) : plans.troubles.damaged;
@@ -178,7 +178,7 @@
     chooseInWord(then) {
       const { data, edited } = this.opened;
       if (!edited) return then();
-      const { merged, conflicts } = plans.merge(data, edited);
+      const { merged, conflicts } = plans.merge(data, edited, undefined, true);
       const goOn = (/** @type {any} */ chosen) => {
         this.opened = { ...this.opened, data: chosen };
         then();
@@ -190,10 +190,16 @@
       });
     }
 
-    /** @param {File} file */
-    askWhere(file) {
+    /** What the file holds, in words. */
+    found() {
+      const { name, saved, data, file } = this.opened;
+      const when = saved && !Number.isNaN(Date.parse(saved)) ? ` van ${plans.dayAndClock(saved)}` : "";
+      return `In “${file}” zit ${name || data.place ? `het plan “${name || data.place}”` : "een plan zonder naam"}${when}: ${plans.contents(data)}.`;
+    }
+
+    askWhere() {
       if (plans.isEmpty({ ...this.keeper.draft.data, employer: "" })) return this.openApart();
-      this.part("opened-text").textContent = `Het bestand “${this.opened.name || file.name}” is een plan. Hier staat al een plan open. Wat wil je?`;
+      this.part("opened-text").textContent = `${this.found()} Hier staat al een plan open. Wat wil je?`;
       this.part("opened").hidden = false;
       this.part("open-apart").focus();
     }
@@ -201,7 +207,7 @@
     /** What was opened, and what in Word fits no answer. @param {string} text */
     sayOpened(text) {
       const lost = (this.opened.lost || []).map((/** @type {any} */ each) => `In Word stond bij “${each.label}”: “${each.text}”. Dat is geen van de antwoorden om uit te kiezen. Kies het zelf.`);
-      this.part("open-status").textContent = [text, ...lost].join(" ");
+      this.part("open-status").textContent = [text, this.found(), ...lost, ...(this.opened.gone || [])].join(" ");
     }
 
     openApart() {

@@ -23,8 +23,8 @@
 
   /** What people read when keeping or opening a plan fails. @type {Record<string, string>} */
   plans.troubles = {
-    blocked: "Deze browser bewaart niets op dit toestel. Wat je invult, verdwijnt als je de pagina sluit. Bewaar je plan als bestand.",
-    full: "De opslag van deze browser is vol. Je laatste wijziging is niet bewaard. Bewaar je plan als bestand.",
+    blocked: "Deze browser bewaart niets op dit toestel. Wat je invult, verdwijnt als je de pagina sluit. Bewaar je plan als Word-bestand.",
+    full: "De opslag van deze browser is vol. Je laatste wijziging is niet bewaard. Bewaar je plan als Word-bestand.",
     changed: "Dit plan is intussen in een ander tabblad veranderd.",
     damaged: "Dit is geen leesbaar plan: het is beschadigd. Er is niets veranderd.",
     newer: "Dit plan komt uit een nieuwere versie van de gids. Herlaad de pagina en probeer opnieuw. Er is niets veranderd.",
@@ -33,7 +33,7 @@
   };
 
   /** An error in the words of the plan. @param {any} error @returns {string} */
-  plans.explain = (error) => plans.troubles[error?.trouble] || "Dat lukt niet. Bewaar je plan als bestand voor je de pagina sluit.";
+  plans.explain = (error) => plans.troubles[error?.trouble] || "Dat lukt niet. Bewaar je plan als Word-bestand voor je de pagina sluit.";
 
   /** A moment as ISO text, and a name that nothing else has; tests give their own. */
   plans.now = () => new Date().toISOString();

@@ -41,15 +41,15 @@
 
   /**
    * What of both stands in the merged version; a real difference goes to `conflicts`, with mine for the time being.
-   * @param {any} mine @param {any} theirs @param {any} base @param {boolean} three @param {string[]} path @param {Conflict[]} conflicts @returns {any}
+   * @param {any} mine @param {any} theirs @param {any} base @param {{ three: boolean, emptied: boolean }} how @param {string[]} path @param {Conflict[]} conflicts @returns {any}
    */
-  function join(mine, theirs, base, three, path, conflicts) {
+  function join(mine, theirs, base, how, path, conflicts) {
     if (equal(mine, theirs)) return mine;
-    if (three && equal(mine, base)) return theirs;
-    if (three && equal(theirs, base)) return mine;
+    if (how.three && equal(mine, base)) return theirs;
+    if (how.three && equal(theirs, base)) return mine;
     if (isObject(mine) && isObject(theirs)) {
       const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
-      const parts = names.map((name) => [name, join(own(mine, name), own(theirs, name), own(base, name), three, [...path, name], conflicts)]);
+      const parts = names.map((name) => [name, join(own(mine, name), own(theirs, name), own(base, name), how, [...path, name], conflicts)]);
       return Object.fromEntries(parts.filter(([, value]) => value !== NOTHING));
     }
     const [mineByKey, theirsByKey] = [byKey(mine), byKey(theirs)];
@@ -57,22 +57,23 @@
       const baseByKey = byKey(base) || new Map();
       const keys = [...new Set([...mineByKey.keys(), ...theirsByKey.keys()])];
       const of = (/** @type {Map<string, any>} */ map, /** @type {string} */ key) => (map.has(key) ? map.get(key) : NOTHING);
-      return keys.map((key) => join(of(mineByKey, key), of(theirsByKey, key), of(baseByKey, key), three, [...path, key], conflicts)).filter((entry) => entry !== NOTHING);
+      return keys.map((key) => join(of(mineByKey, key), of(theirsByKey, key), of(baseByKey, key), how, [...path, key], conflicts)).filter((entry) => entry !== NOTHING);
     }
-    if (plans.isEmpty(theirs)) return mine === NOTHING ? theirs : mine;
+    if (plans.isEmpty(theirs) && !(how.emptied && theirs !== NOTHING && !plans.isEmpty(mine))) return mine === NOTHING ? theirs : mine;
     if (plans.isEmpty(mine)) return theirs;
     conflicts.push({ path, mine: mine, theirs: theirs });
     return mine;
   }
 
   /**
-   * Join two versions of the data of a plan. `base` is the version that both started from, where that is known.
-   * @param {any} mine @param {any} theirs @param {any} [base] @returns {{ merged: any, conflicts: Conflict[] }}
+   * Join two versions of the data of a plan. `base` is the version that both started from, where that is known; with `emptied`
+   * taking something out is a difference too.
+   * @param {any} mine @param {any} theirs @param {any} [base] @param {boolean} [emptied] @returns {{ merged: any, conflicts: Conflict[] }}
    */
-  plans.merge = (mine, theirs, base) => {
+  plans.merge = (mine, theirs, base, emptied = false) => {
     /** @type {Conflict[]} */
     const conflicts = [];
-    return { merged: join(mine, theirs, base ?? {}, base !== undefined, [], conflicts), conflicts };
+    return { merged: join(mine, theirs, base ?? {}, { three: base !== undefined, emptied }, [], conflicts), conflicts };
   };
 
   /** What «allebei» makes of two lists or two texts; undefined where that means nothing. @param {Conflict} conflict @returns {any} */

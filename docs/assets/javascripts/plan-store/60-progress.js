@@ -36,6 +36,15 @@
     return `${done} van ${of} punten gedaan${apart}, ${answered} van ${questions} vragen ingevuld`;
   };
 
+  /** What a plan holds, in words: «12 antwoorden, 3 punten van de checklists en 1 actie». @param {any} data @returns {string} */
+  plans.contents = (data) => {
+    const filled = (/** @type {any} */ holder) => Object.values(holder || {}).filter((each) => !plans.isEmpty(each)).length;
+    /** @type {[number, string, string][]} */
+    const counts = [[filled(data.answers), "antwoord", "antwoorden"], [filled(data.ticks), "punt van de checklists", "punten van de checklists"], [filled(data.actions), "actie", "acties"], [filled(data.scores), "persoon die drempels scoorde", "personen die drempels scoorden"]];
+    const found = counts.filter(([count]) => count).map(([count, one, more]) => `${count} ${count === 1 ? one : more}`);
+    return found.length ? found.join(", ").replace(/, ([^,]*)$/, " en $1") : "nog geen antwoorden";
+  };
+
   /** An answer in words, one line per row. @param {string} id @param {any} value @returns {string} */
   plans.answerText = (id, value) => {
     const question = plans.rules.questions[id] || {};

@@ -95,6 +95,9 @@
   const leftover = (/** @type {any} */ answer) =>
     Array.isArray(answer) ? answer.flatMap((each) => word.lines(typeof each === "string" ? each : Object.values(each || {}).map(textOf).filter(Boolean).join(" | "))) : word.lines(answer);
 
+  /** What, who and when of an action, as its row shows them. @param {any} action @returns {string[]} */
+  word.actionCells = (action) => [word.lines(action?.what).join(" "), word.lines(action?.who).join(" "), word.day(word.lines(action?.when).join(" "))];
+
   /** Everything that a document may show of a plan. @param {any} data @returns {Record<string, any>} */
   word.view = (data) => {
     const answers = data.answers || {};
@@ -117,7 +120,10 @@
       view[`k.${number}.nota`] = word.lines(own(tick, "note")).join(" ");
     }
     view.acties = (Array.isArray(data.actions) ? data.actions : [])
-      .map((/** @type {any} */ each) => ({ wat: word.lines(each?.what).join(" "), wie: word.lines(each?.who).join(" "), wanneer: word.day(word.lines(each?.when).join(" ")), klaar: Boolean(each?.done) }))
+      .map((/** @type {any} */ each, /** @type {number} */ index) => {
+        const [wat, wie, wanneer] = word.actionCells(each);
+        return { rij: String(index + 1), wat, wie, wanneer, klaar: Boolean(each?.done) };
+      })
       .filter((/** @type {any} */ each) => each.wat || each.wie || each.wanneer);
     for (const side of ["vraag", "aanbod"]) view[`d.${side}`] = scored(data.scores, side);
     for (const [name, cents] of Object.entries(word.budget(answers))) view[`b.${name}`] = cents === null ? "" : word.euro(cents);

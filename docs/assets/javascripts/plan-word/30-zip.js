@@ -11,6 +11,7 @@
   /** What people read when a file cannot be read. @type {Record<string, string>} */
   word.troubles = {
     "no-word": "Dit is geen Word-bestand (.docx). Er is niets veranderd. Is het een oud .doc of staat er een wachtwoord op? Bewaar het dan eerst als gewoon .docx.",
+    odt: "Dit is een bestand in het formaat van LibreOffice (.odt). Daarin gaan de gegevens van je plan verloren. Open het bestand dat op .docx of .json eindigt. Er is niets veranderd.",
     damaged: "Dit Word-bestand is beschadigd of te groot. Er is niets veranderd. Heb je een kopie, of het bestand dat op .json eindigt? Open dat.",
     single: "In dit document zit je plan niet: alleen “Volledig plan” draagt alle gegevens. Open dat bestand, of het bestand dat op .json eindigt. Er is niets veranderd.",
     stripped: "In dit bestand zitten geen gegevens (meer): het is bewaard zonder gegevens, of een programma liet ze weg. Open het bestand dat op .json eindigt. Er is niets veranderd.",

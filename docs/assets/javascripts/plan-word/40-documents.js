@@ -47,6 +47,9 @@
     return Object.fromEntries(order.filter((/** @type {string} */ name) => name in parts).map((/** @type {string} */ name) => [name, filled(parts[name])]));
   };
 
+  /** The document that carries the plan. @returns {string} */
+  word.whole = () => Object.keys(word.parts.documents).find((id) => word.parts.documents[id].carries) || "";
+
   /** The Word file. @param {string} id @param {any} draft @param {boolean} [carry] @returns {Promise<Uint8Array>} */
   word.make = (id, draft, carry) => word.zip(word.files(id, draft, carry));
 

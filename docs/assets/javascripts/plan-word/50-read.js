@@ -42,9 +42,15 @@
       .slice(1)
       .map((row) => all(row, "tc").map((cell) => all(cell, "p").flatMap(words)));
 
+  /** For each of those rows the number that its bookmark names, or 0: «r_3». @param {Element} table @returns {number[]} */
+  const numbersOf = (table) =>
+    all(table, "tr")
+      .slice(1)
+      .map((row) => Number(all(row, "bookmarkStart").map((mark) => /^r_(\d+)$/.exec(attribute(mark, "name"))?.[1]).find(Boolean) || 0));
+
   /**
    * What stands in the file for each bookmark that begins an answer: lines, or rows.
-   * @param {Document} body @returns {Map<string, { lines?: string[], rows?: string[][][] }>}
+   * @param {Document} body @returns {Map<string, { lines?: string[], rows?: string[][][], numbers?: number[] }>}
    */
   function places(body) {
     /** @type {Map<string, any>} */
@@ -57,7 +63,7 @@
         if (element.namespaceURI !== W) continue;
         if (element.localName === "tbl") {
           lines = null;
-          for (const name of marks(element)) if (/^[vc]_/.test(name)) found.set(name, { rows: rowsOf(element) });
+          for (const name of marks(element)) if (/^[vcd]_/.test(name)) found.set(name, { rows: rowsOf(element), numbers: numbersOf(element) });
         } else if (element.localName === "p") {
           const names = marks(element);
           const answer = names.find((name) => name.startsWith("v_"));
@@ -111,7 +117,7 @@
 
   /**
    * The data as somebody changed it in Word, and what could not be taken over.
-   * @param {any} data @param {Record<string, number>} shown @param {Map<string, any>} places @returns {{ edited: any, lost: Lost[] }}
+   * @param {any} data @param {Record<string, number>} shown @param {Map<string, any>} places @returns {{ edited: any, lost: Lost[], gone: string[] }}
    */
   word.edits = (data, shown, places) => {
     /** @type {Record<string, any>} */
@@ -136,8 +142,40 @@
         else answers[id] = answer;
       }
     }
-    return { edited: { ...data, answers, ticks: ticks(data, places) }, lost };
+    const { actions, gone } = readActions(data, places.get("d_acties"));
+    return { edited: { ...data, answers, ticks: ticks(data, places), actions }, lost, gone };
   };
+
+  const DONE = /[\u2611\u2612\u2713\u2714\u25a0]|^x$/i;
+  const isDone = (/** @type {string[]} */ cell) => DONE.test(cell.join("").trim());
+
+  /**
+   * The actions as they stand in Word: changed rows, new rows at the end. One that was taken out there stays, and that is said.
+   * @param {any} data @param {{ rows: string[][][], numbers: number[] } | undefined} table
+   */
+  function readActions(data, table) {
+    if (!table?.rows) return { actions: data.actions, gone: [] };
+    const actions = [...data.actions];
+    const seen = new Set();
+    table.rows.forEach(([what = [], who = [], when = [], box = []], index) => {
+      const texts = [what, who, when].map((cell) => filled(cell).join(" "));
+      const place = table.numbers[index] - 1;
+      const before = seen.has(place) ? undefined : data.actions[place]; // a row that was copied is a new one
+      const done = isDone(box);
+      if (!before) {
+        if (texts.some(Boolean)) actions.push({ key: plans.newId(), what: texts[0], who: texts[1], when: word.dayOf(texts[2]) ?? texts[2], done, step: "" });
+        return;
+      }
+      seen.add(place);
+      const shown = word.actionCells(before);
+      const same = (/** @type {number} */ cell) => word.bare([shown[cell]]).join("") === texts[cell];
+      const text = (/** @type {string} */ name, /** @type {number} */ cell) => (same(cell) ? before[name] : name === "when" ? word.dayOf(texts[cell]) ?? texts[cell] : texts[cell]);
+      if (same(0) && same(1) && same(2) && done === Boolean(before.done)) return;
+      actions[place] = { ...before, what: text("what", 0), who: text("who", 1), when: text("when", 2), done };
+    });
+    const gone = data.actions.filter((/** @type {any} */ each, /** @type {number} */ index) => !seen.has(index) && word.actionCells(each).some(Boolean)).map((/** @type {any} */ each) => `De actie “${each.what || each.who || each.when}” staat niet meer in Word. Ze blijft in je plan: haal ze daar weg als ze weg mag.`);
+    return { actions, gone };
+  }
 
   /** Boxes that were ticked, and remarks that were written, in the checklists. @param {any} data @param {Map<string, any>} places */
   function ticks(data, places) {
@@ -148,8 +186,7 @@
         if (!Object.hasOwn(plans.rules.items, number.trim())) continue;
         const key = number.trim();
         const before = { state: "", note: "", ...found[key] };
-        const done = /[\u2611\u2612\u2713\u2714\u25a0]|^x$/i.test(box.join("").trim());
-        const state = done ? "gedaan" : before.state === "gedaan" ? "" : before.state;
+        const state = isDone(box) ? "gedaan" : before.state === "gedaan" ? "" : before.state;
         const written = word.bare(note).join("\n");
         const same = written === word.bare(word.lines(before.note)).join(" ") || word.bare(note).join(" ") === word.bare(word.lines(before.note)).join(" ");
         if (state !== before.state || !same) found[key] = { ...before, state, note: same ? before.note : written };
@@ -160,10 +197,11 @@
 
   /**
    * The plan in a Word file: the text of its own file, and what was changed in Word. Throws `WordError`, and then nothing was touched.
-   * @param {Uint8Array} bytes @returns {Promise<{ name: string, saved: string, data: any, edited: any, lost: Lost[] }>}
+   * @param {Uint8Array} bytes @returns {Promise<{ name: string, saved: string, data: any, edited: any, lost: Lost[], gone: string[] }>}
    */
   word.read = async (bytes) => {
-    const parts = await word.unzip(bytes, (/** @type {string} */ name) => name === BODY || name === "docProps/core.xml" || /^customXml\/item\d*\.xml$/.test(name));
+    const parts = await word.unzip(bytes, (/** @type {string} */ name) => name === BODY || name === "content.xml" || name === "docProps/core.xml" || /^customXml\/item\d*\.xml$/.test(name));
+    if ("content.xml" in parts) throw new word.WordError("odt");
     if (!(BODY in parts)) throw new word.WordError("no-word");
     const body = parse(parts[BODY]);
     const carrier = Object.entries(parts)

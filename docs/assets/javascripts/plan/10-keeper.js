@@ -31,7 +31,7 @@
       this.on("keep-file", () => this.keepFile());
       // Fetched as soon as somebody begins, whatever is typed: no request tells that two versions differ.
       element.addEventListener("focusin", () => plans.need("merge").catch(() => undefined), { once: true });
-      element.addEventListener("plan-filed", () => this.filed(plans.now())); // in a Word file that carries it
+      element.addEventListener("plan-filed", (event) => this.filed(plans.now(), /** @type {CustomEvent} */ (event).detail)); // in a Word file that carries it
       window.addEventListener("storage", (event) => this.elsewhere(event));
       window.addEventListener("pageshow", (event) => event.persisted && this.refresh());
       this.startReminder();
@@ -215,24 +215,41 @@
 
     /* --- as a file --- */
 
-    keepFile() {
+    /** The whole plan in a Word file; as its data alone where Word files cannot be made now. */
+    async keepFile() {
       this.autosave.flush();
-      const moment = plans.now();
-      plans.download(`${plans.fileName(this.draft)}.json`, plans.fileText({ ...this.draft, saved: moment }), "application/json");
-      this.filed(moment);
+      const { draft } = this;
+      const saved = plans.now();
+      try {
+        await plans.need("word");
+        const { word } = gids;
+        plans.download(word.fileName(word.whole(), draft), await word.make(word.whole(), { ...draft, saved }, true), word.TYPE);
+      } catch (error) {
+        console.error("keeper:", error);
+        return this.keepData("Een Word-bestand lukt nu niet. ");
+      }
+      this.filed(saved, draft);
     }
 
-    /** The plan stands in a file now. @param {string} moment */
-    filed(moment) {
-      const filed = { filed: moment, filedRevision: this.draft.revision + 1 };
+    /** The data of the plan alone. @param {string} [why] */
+    keepData(why = "") {
+      this.autosave.flush();
+      const saved = plans.now();
+      plans.download(`${plans.fileName(this.draft)}.json`, plans.fileText({ ...this.draft, saved }), "application/json");
+      this.filed(saved, this.draft, why);
+    }
+
+    /** The plan stands in a file now, as it was then. @param {string} moment @param {any} made @param {string} [why] */
+    filed(moment, made, why = "") {
+      const same = made === this.draft;
+      const filed = { filed: moment, filedRevision: same ? this.draft.revision + 1 : -1 };
       try {
         this.draft = plans.save({ ...this.draft, ...filed });
-        this.unsaved = false;
       } catch {
-        this.draft = { ...this.draft, ...filed, filedRevision: this.draft.revision };
-        this.unsaved = false; // it is in the file
+        this.draft = { ...this.draft, ...filed, filedRevision: same ? this.draft.revision : -1 };
       }
-      this.say("Je plan staat als bestand bij je downloads. Op “Mijn plan” open je het later weer.");
+      this.unsaved = this.unsaved && !same; // it is in the file
+      this.say(`${why}Je plan staat als bestand bij je downloads. Op “Mijn plan” open je het later weer.`);
       this.tell();
     }
 
@@ -262,22 +279,36 @@
       let within = false;
       document.addEventListener("click", (event) => {
         const link = /** @type {HTMLElement} */ (event.target).closest?.("a[href]");
-        within = link instanceof HTMLAnchorElement && link.origin === location.origin && !link.target;
-        if (within) setTimeout(() => (within = false), 1000);
+        if (!(link instanceof HTMLAnchorElement) || link.target) return;
+        within = link.origin === location.origin;
+        if (within) return void setTimeout(() => (within = false), 1000);
+        const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && /^https?:$/.test(link.protocol);
+        if (!plain || !this.remind()) return;
+        event.preventDefault();
+        this.leaving = link.href;
+        this.part("leave").showModal();
       });
+      const close = () => this.part("leave").close();
+      this.on("leave-keep", () => this.keepFile().then(close));
+      this.on("leave-stay", close);
+      this.on("leave-go", () => location.assign(this.leaving));
       window.addEventListener("beforeunload", (event) => {
         this.autosave.flush();
-        const once = () => {
-          try {
-            const done = sessionStorage.getItem(REMINDED);
-            sessionStorage.setItem(REMINDED, "ja");
-            return !done;
-          } catch {
-            return false;
-          }
-        };
-        if (this.unsaved || (this.changed && this.newer && !within && once())) event.preventDefault();
+        if (this.unsaved || (!within && this.remind())) event.preventDefault();
       });
+    }
+
+    /** Whether to remind now: there is new work that no file has, and nobody was reminded yet. */
+    remind() {
+      this.autosave.flush();
+      if (!this.changed || !this.newer) return false;
+      try {
+        const done = sessionStorage.getItem(REMINDED);
+        sessionStorage.setItem(REMINDED, "ja");
+        return !done;
+      } catch {
+        return false;
+      }
     }
   };
 })(window.gids);
