@@ -13,9 +13,9 @@ from typing import Any
 from macros.export.word import (
     HELP, PLAN_NAMESPACE, PLAN_PART, WordDocument, bookmark, box, control, for_plans, gap, paragraph, row, run, table,
 )  # fmt: skip
-from macros.export.word_tree import BLANK, GAP, Pool, Tree, each, when
+from macros.export.word_tree import BLANK, GAP, Pool, Tree, each, text, when
 from macros.guide import budget, model
-from macros.guide.blanks import PLACE, for_governments, split
+from macros.guide.blanks import PLACE, for_governments, for_organisations, split
 from macros.guide.guide import Guide
 from macros.guide.richtext import WEB, Block, Emphasis, Inline, Link, ListBlock, RichText, Strong, Text
 from macros.guide.richtext import Heading as TextHeading
@@ -57,6 +57,8 @@ class LaidSection:
     title: str
     """As a local government reads it."""
     tree: Tree
+    organisation: str = ""
+    """As another organisation reads it, where that differs."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def word_documents(guide: Guide) -> list[model.PlanDocument]:
 class _Layout:
     def __init__(self, guide: Guide, item: model.PlanDocument, edition: datetime.date) -> None:
         self.guide, self.item = guide, item
-        self.word = WordDocument(item.title, edition, _words(item.heading))
+        self.word = WordDocument(item.title, edition, _words(item.heading), _worded(item.title, item.title_organisation))
         self.questions = {question.id: question for step in guide.steps for question in step.questions}
         self._cited: set[str] = set()
 
@@ -104,7 +106,8 @@ class _Layout:
             if all(part.form is _FORM.OUTSIDE for part in section.parts):
                 tree = [when("elders", tree)]
             self.word.add(tree)
-            sections.append(LaidSection(section.id, for_governments(section.title), tree))
+            names = for_governments(section.title), for_organisations(section.title)
+            sections.append(LaidSection(section.id, names[0], tree, names[1] if names[1] != names[0] else ""))
         return Laid(self.item, self.word, tuple(sections))
 
     def part(self, part: model.DocumentPart) -> Tree:
@@ -184,9 +187,9 @@ class _Layout:
         rows: Tree = []
         for label in part.labels:
             place = f"veld.{for_governments(label)}"
-            write = control(place, for_governments(label), "<w:text/>", gap(), _SHOWN)
+            write = control(place, _words(label), "<w:text/>", gap(), _SHOWN)
             rows += row([paragraph(run(_words(label), bold=True), _CELL), paragraph(write, _CELL)], widths)
-        return table(self.item.title, widths, rows)
+        return table(_named(self.item.title, self.item.title_organisation), widths, rows)
 
     def _step(self, part: model.DocumentPart) -> Tree:
         """All questions of a step and its checklist; bookmarks say where each begins, so that edited text can be read back."""
@@ -242,7 +245,7 @@ class _Layout:
                 found += run(piece, bold=bold, italic=italic)
             elif piece.answer:
                 key = f"i.{piece.answer}"
-                label = self.questions[piece.answer].label if piece.answer != PLACE else "Naam van de gemeente of organisatie"
+                label = _alias(self.questions[piece.answer]) if piece.answer != PLACE else "Naam van de gemeente of organisatie"
                 inside = when(key, run([["=", key]], bold=bold, italic=italic), gap())
                 found += control(piece.answer, label, "<w:text/>", [inside], [when(key, [], [_SHOWN])])
             else:
@@ -278,6 +281,17 @@ def _worded(government: str, organisation: str | None) -> Tree:
     return [when("bestuur", [_escaped(government)], [_escaped(organisation)]) if organisation else _escaped(government)]
 
 
+def _named(government: str, organisation: str | None, most: int = 60) -> Tree:
+    """The same inside an attribute; the name of a control may have sixty characters."""
+    words = text(government[:most])
+    return [when("bestuur", [words], [text(organisation[:most])]) if organisation else words]
+
+
+def _alias(question: model.Question) -> Tree:
+    """What a place for an answer is called."""
+    return _named(question.label, question.label_organisation)
+
+
 def _escaped(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -287,7 +301,7 @@ def _answer_control(question: model.Question, mark: Tree | None = None) -> Tree:
     key = f"a.{question.id}"
     before = [when("eerste", mark)] if mark else []
     filled = each(key, paragraph(run([["+", "r"]]), "", before), paragraph(gap(), "", mark or []))
-    return control(question.id, question.label, "", [filled], [when(key, [], [_SHOWN])])
+    return control(question.id, _alias(question), "", [filled], [when(key, [], [_SHOWN])])
 
 
 def _rows(question: model.Question, only: Sequence[str], room: int, mark: Tree | None = None) -> Tree:
@@ -300,7 +314,7 @@ def _rows(question: model.Question, only: Sequence[str], room: int, mark: Tree |
     cells = [[each(f"c.{column.id}", paragraph(run([["+", "r"]]), _CELL), paragraph([], _CELL))] for column in columns]
     empty = row([paragraph([], _CELL)] * len(columns), widths)
     missing = row([paragraph(gap(), _CELL), *([paragraph([], _CELL)] * (len(columns) - 1))], widths)
-    return table(question.label, widths, [each(f"t.{question.id}", row(cells, widths), [when(BLANK, empty * room, missing)])], head)
+    return table(_named(question.label, question.label_organisation, 250), widths, [each(f"t.{question.id}", row(cells, widths), [when(BLANK, empty * room, missing)])], head)
 
 
 def _checklist(step: model.Step, mark: Tree | None = None) -> Tree:
@@ -310,7 +324,7 @@ def _checklist(step: model.Step, mark: Tree | None = None) -> Tree:
         key = f"k.{item.number}"
         rows += row(
             [
-                paragraph(box(f"checklist.{item.number}", item.text, f"{key}.gedaan"), _CELL),
+                paragraph(box(f"checklist.{item.number}", _named(item.text, item.text_organisation), f"{key}.gedaan"), _CELL),
                 paragraph(run(item.number), _CELL),
                 paragraph([*run(_worded(item.text, item.text_organisation)), when(f"{key}.nvt", run(" (niet van toepassing)", italic=True))], _CELL),
                 paragraph([when(f"{key}.nota", run([["+", f"{key}.nota"]]))], _CELL),
@@ -403,7 +417,10 @@ class PlanParts:
         start = len(whole) - 1 - sum(len(section.tree) for section in laid.sections)
         found: dict[str, Any] = {
             "title": item.title,
-            "sections": [{"id": section.id, "title": section.title, "tree": for_plans(section.tree)} for section in laid.sections],
+            "sections": [
+                {"id": section.id, "title": section.title, "tree": for_plans(section.tree)} | _also("organisation", section.organisation)
+                for section in laid.sections
+            ],
             "notes": list(word.notes),
         }
         if item.file:
@@ -416,7 +433,12 @@ class PlanParts:
             }
         if item.subject:
             found["subject"] = for_plans(_words(item.subject))
+        found |= _also("titleOrganisation", item.title_organisation) | _also("fileOrganisation", item.file_organisation)
         return found | ({"carries": True} if item.carries_plan else {})
+
+
+def _also(name: str, value: str | None) -> dict[str, str]:
+    return {name: value} if value else {}
 
 
 def _trees(documents: dict[str, Any]) -> Iterator[Tree]:

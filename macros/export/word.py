@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from macros.export.word_tree import BLANK, GAP, Tree, View, render, settle, text, when
 
@@ -80,15 +81,15 @@ def bookmark(name: str) -> Tree:
     return ['<w:bookmarkStart w:id="', ["#"], f'" w:name="{name}"/><w:bookmarkEnd w:id="', ["@"], '"/>']
 
 
-def control(tag: str, label: str, kind: str, inside: Tree, empty: Tree | str) -> Tree:
+def control(tag: str, label: str | Tree, kind: str, inside: Tree, empty: Tree | str) -> Tree:
     """A content control with a tag of its own; ``empty`` says that what it shows is a placeholder, which typing replaces."""
     mark = [empty] if isinstance(empty, str) else empty
     return _one([*_named(tag, label), *mark, f"{kind}</w:sdtPr><w:sdtContent>", *inside, "</w:sdtContent></w:sdt>"])
 
 
-def _named(tag: str, label: str) -> Tree:
+def _named(tag: str, label: str | Tree) -> Tree:
     return [
-        '<w:sdt><w:sdtPr><w:alias w:val="', text(label[:60]), '"/><w:tag w:val="', text(tag[:60]), '"/><w:id w:val="', ["#"], '"/>',
+        '<w:sdt><w:sdtPr><w:alias w:val="', *([text(label[:60])] if isinstance(label, str) else label), '"/><w:tag w:val="', text(tag[:60]), '"/><w:id w:val="', ["#"], '"/>',
     ]  # fmt: skip
 
 
@@ -97,7 +98,7 @@ _SHOWN = "<w:showingPlcHdr/>"
 _BOX_FONT = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
 
 
-def box(tag: str, label: str, ticked: str = "") -> Tree:
+def box(tag: str, label: str | Tree, ticked: str = "") -> Tree:
     """A box to tick; ``ticked`` is the key that says whether it is."""
 
     def choose(yes: str, no: str) -> Tree:
@@ -110,14 +111,14 @@ def box(tag: str, label: str, ticked: str = "") -> Tree:
     ])  # fmt: skip
 
 
-def table(caption: str, widths: Sequence[int], rows: Tree, head: Sequence[Tree] = ()) -> Tree:
+def table(caption: str | Tree, widths: Sequence[int], rows: Tree, head: Sequence[Tree] = ()) -> Tree:
     """A table with a description; widths in mm. ``head`` are the cells of the row that every page repeats."""
     columns = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
     named = row([paragraph(cell, "Cel") for cell in head], widths, head=True) if head else []
     return _one([
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(map(_twips, widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="04A0" w:firstRow="{1 if head else 0}" w:lastRow="0" w:firstColumn="{0 if head else 1}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
-        '<w:tblCaption w:val="', text(caption), f'"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>',
+        '<w:tblCaption w:val="', *([text(caption)] if isinstance(caption, str) else caption), f'"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>',
         *named, *rows, "</w:tbl>", *_AFTER_TABLE,
     ])  # fmt: skip
 
@@ -141,8 +142,10 @@ def _twips(mm: int) -> int:
 class WordDocument:
     """A4 in Flemish Dutch; add parts from top to bottom, then take the ``content``."""
 
-    def __init__(self, title: str, edition: datetime.date, heading: Tree | None = None) -> None:
+    def __init__(self, title: str, edition: datetime.date, heading: Tree | None = None, named: Tree | None = None) -> None:
+        """``named`` is the title where it depends on who reads."""
         self.title, self._edition = title, edition
+        self._named: Tree = named if named is not None else [text(title)]
         self.body: Tree = paragraph(run(heading if heading is not None else title), "Title")
         self._notes: list[str] = []
 
@@ -216,25 +219,25 @@ class WordDocument:
         """The parts of the blank file."""
         return {name: part if isinstance(part, str) else render(part, BLANK_VIEW) for name, part in self.parts().items()}
 
-    def _properties(self) -> str:
+    def _properties(self) -> str | Tree:
         moment = f'<dcterms:{{}} xsi:type="dcterms:W3CDTF">{self._edition.isoformat()}T00:00:00Z</dcterms:{{}}>'
-        return (
+        return _whole(
             f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
             'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-            f"<dc:title>{text(self.title)}</dc:title><dc:creator></dc:creator><dc:language>nl-BE</dc:language>"
-            f"{moment.format('created', 'created')}{moment.format('modified', 'modified')}</cp:coreProperties>"
-        )
+            "<dc:title>", *self._named, "</dc:title><dc:creator></dc:creator><dc:language>nl-BE</dc:language>"
+            f"{moment.format('created', 'created')}{moment.format('modified', 'modified')}</cp:coreProperties>",
+        )  # fmt: skip
 
-    def _footer(self) -> str:
+    def _footer(self) -> str | Tree:
         number = "".join(
             f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {field} </w:instrText></w:r>'
             f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>{after}'
             for field, after in (("PAGE", '<w:r><w:t xml:space="preserve"> van </w:t></w:r>'), ("NUMPAGES", ""))
         )
-        return (
-            f'{_DECLARATION}<w:ftr xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">{text(self.title)}</w:t></w:r>'
-            f'<w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">bladzijde </w:t></w:r>{number}</w:p></w:ftr>'
-        )
+        return _whole(
+            f'{_DECLARATION}<w:ftr xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">', *self._named,
+            f'</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">bladzijde </w:t></w:r>{number}</w:p></w:ftr>',
+        )  # fmt: skip
 
     def _footnotes(self) -> str:
         lines = "".join(
@@ -247,6 +250,11 @@ class WordDocument:
             for kind, id, sign in (("separator", -1, "separator"), ("continuationSeparator", 0, "continuationSeparator"))
         )
         return f'{_DECLARATION}<w:footnotes xmlns:w="{_W}">{rules}{lines}</w:footnotes>'
+
+
+def _whole(*pieces: Any) -> str | Tree:
+    """As one text, where no place in it depends on who reads."""
+    return "".join(pieces) if all(isinstance(piece, str) for piece in pieces) else list(pieces)
 
 
 #: A document on which nobody wrote yet, as a local government takes it.

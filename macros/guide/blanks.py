@@ -50,6 +50,11 @@ def for_governments(text: str) -> str:
     return "".join(piece if isinstance(piece, str) else piece.words[0] for piece in split(text))
 
 
-def blank(text: str) -> str:
-    """As on a document that nobody filled in."""
-    return "".join(piece if isinstance(piece, str) else GAP if piece.answer else piece.words[0] for piece in split(text))
+def for_organisations(text: str) -> str:
+    """The words alone, as another organisation reads them."""
+    return "".join(piece if isinstance(piece, str) else piece.words[1] for piece in split(text))
+
+
+def blank(text: str, employer: int = 0) -> str:
+    """As on a document that nobody filled in, for a local government (0) or another organisation (1)."""
+    return "".join(piece if isinstance(piece, str) else GAP if piece.answer else piece.words[employer] for piece in split(text))

@@ -114,6 +114,8 @@ def _item(step: model.Step, item: model.ChecklistItem) -> dict[str, str]:
 
 def _question(step: model.Step, question: model.Question) -> dict[str, Any]:
     found: dict[str, Any] = {"step": step.id, "kind": question.kind.value, "label": question.label}
+    if question.label_organisation:
+        found["organisation"] = question.label_organisation
     for name in ("options", "columns"):
         if parts := getattr(question, name):
             found[name] = {part.id: part.label for part in parts}

@@ -66,6 +66,12 @@ class PlanDocument(Item):
     """Volgorde in de lijst."""
     audience: Line
     """Voor wie het is, in enkele woorden."""
+    title_organisation: Line | None = None
+    """De naam in woorden voor een organisatie, als er «college» of «schepen» in staat."""
+    audience_organisation: Line | None = None
+    """Voor wie het is bij een organisatie, als er «college» of «schepen» in staat."""
+    file_organisation: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.docx$", max_length=60)
+    """De naam van het Word-bestand voor een organisatie, als er «college» of «schepen» in staat."""
     file: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.docx$", max_length=60)
     """De naam van het Word-bestand. Leeg = alleen tekst om te kopiëren."""
     subject: Line | None = None

@@ -4,9 +4,9 @@
 
   const form = (gids.form = gids.form || {});
 
-  /** @param {string} name @param {string} text @param {string} type */
-  form.download = (name, text, type) => {
-    const address = URL.createObjectURL(new Blob([text], { type }));
+  /** @param {string} name @param {string | Uint8Array} content @param {string} type */
+  form.download = (name, content, type) => {
+    const address = URL.createObjectURL(new Blob([/** @type {any} */ (content)], { type }));
     const link = gids.element("a", { href: address, download: name, hidden: "" });
     document.body.append(link);
     link.click();

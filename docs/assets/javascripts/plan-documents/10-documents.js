@@ -118,8 +118,10 @@
 
     /** @param {string} id @param {string} section */
     async copySection(id, section) {
-      const { title } = word.parts.documents[id].sections.find((/** @type {any} */ each) => each.id === section);
-      const text = word.text(id, section, this.current().data);
+      const { data } = this.current();
+      const found = word.parts.documents[id].sections.find((/** @type {any} */ each) => each.id === section);
+      const title = (data.employer === "organisatie" && found.organisation) || found.title;
+      const text = word.text(id, section, data);
       if (text) await this.copy(text, `“${title}”`);
       else this.say(`In “${title}” staat nog niets om te kopiëren.`);
     }

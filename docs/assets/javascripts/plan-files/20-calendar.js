@@ -70,10 +70,10 @@
     const actions = (data.actions || []).filter((/** @type {any} */ each) => !each.done).map((/** @type {any} */ each) => ({ uid: uid(`actie-${each.key}`), day: plans.day(each.when), title: each.what || "Actie uit je plan", text: each.who ? `Wie: ${each.who}` : "" }));
     const answers = Object.entries(data.answers || {}).flatMap(([name, value]) => {
       const question = plans.rules.questions[name];
-      if (question?.kind === "datum") return [{ uid: uid(name), day: plans.day(String(value)), title: question.label }];
+      if (question?.kind === "datum") return [{ uid: uid(name), day: plans.day(String(value)), title: plans.questionText(name, data.employer) }];
       if (!question?.columns?.datum || !Array.isArray(value)) return [];
       const names = plans.rowNames(Object.keys(question.columns), value);
-      return value.map((row, index) => ({ uid: uid(`${name}-${names[index]}`), day: plans.day(row.datum), title: question.label, text: plans.answerText(name, [row]) }));
+      return value.map((row, index) => ({ uid: uid(`${name}-${names[index]}`), day: plans.day(row.datum), title: plans.questionText(name, data.employer), text: plans.answerText(name, [row]) }));
     });
     const counted = gids.countdown?.moments(data, uid) || [];
     const named = new Set(counted.map((/** @type {Moment} */ moment) => moment.uid));

@@ -21,7 +21,7 @@
     const { rules } = plans;
     const about = own(PARTS, part) || `Een onderdeel dat deze gids niet kent: ${part}`;
     if (name === undefined) return about;
-    if (part === "answers") return own(rules.questions, name)?.label || `Een vraag die de gids niet meer stelt: ${name}`;
+    if (part === "answers") return own(rules.questions, name) ? plans.questionText(name, data.employer) : `Een vraag die de gids niet meer stelt: ${name}`;
     if (part === "ticks") return `Punt ${name}${field === "note" ? ", notitie" : ""}: ${own(rules.items, name) ? plans.itemText(name, data.employer) : "een punt dat er niet meer is"}`;
     if (part === "actions") return `Actie${quoted(entry(data.actions, name)?.what)}${field ? `: ${own(FIELDS, field) || field}` : ""}`;
     if (part === "scores") {

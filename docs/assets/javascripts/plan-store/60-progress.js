@@ -29,6 +29,12 @@
     return (employer === "organisatie" && item.organisation) || item.text;
   };
 
+  /** A question in the words for who hires. @param {string} id @param {string} [employer] @returns {string} */
+  plans.questionText = (id, employer) => {
+    const question = plans.rules.questions[id];
+    return (employer === "organisatie" && question.organisation) || question.label;
+  };
+
   /** The counts in words: «3 van 7 punten gedaan, 5 van 14 vragen ingevuld». @param {any} data @param {string} step @returns {string} */
   plans.progressText = (data, step) => {
     const { done, of, none, answered, questions } = plans.progress(data, step);
@@ -59,13 +65,13 @@
   /** Answers and ticks whose question or point is gone: shown apart, never dropped. @param {any} data @returns {{ name: string, text: string }[]} */
   plans.leftOver = (data) => [
     ...Object.entries(data.answers || {}).filter(([id]) => !Object.hasOwn(plans.rules.questions, id)).map(([id, value]) => ({ name: id, text: plans.answerText(id, value) })),
-    ...Object.entries(data.answers || {}).flatMap(([id, value]) => goneParts(id, value)),
+    ...Object.entries(data.answers || {}).flatMap(([id, value]) => goneParts(id, value, data.employer)),
     ...Object.entries(data.ticks || {}).filter(([number]) => !Object.hasOwn(plans.rules.items, number)).map(([number, tick]) => ({ name: `Punt ${number}`, text: [tick.state, tick.note].filter(Boolean).join(": ") })),
     ...(Array.isArray(data.unreadable) ? data.unreadable : []).map((/** @type {any} */ each) => ({ name: String(each?.place), text: JSON.stringify(each?.value) })),
   ];
 
-  /** Choices and columns that a question no longer has. @param {string} id @param {any} value @returns {{ name: string, text: string }[]} */
-  function goneParts(id, value) {
+  /** Choices and columns that a question no longer has. @param {string} id @param {any} value @param {string} employer @returns {{ name: string, text: string }[]} */
+  function goneParts(id, value, employer) {
     const question = Object.hasOwn(plans.rules.questions, id) ? plans.rules.questions[id] : null;
     if (!question) return [];
     const gone = (/** @type {any} */ known, /** @type {string} */ name) => !Object.hasOwn(known || {}, name);
@@ -73,6 +79,6 @@
       if (typeof each === "string") return question.options && each && gone(question.options, each) ? [each] : [];
       return Object.entries(each).flatMap(([column, cell]) => (cell && gone(question.columns, column) ? [`${column}: ${cell}`] : []));
     });
-    return found.length ? [{ name: question.label, text: found.join("\n") }] : [];
+    return found.length ? [{ name: plans.questionText(id, employer), text: found.join("\n") }] : [];
   }
 })(window.gids);

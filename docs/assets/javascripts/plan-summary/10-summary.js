@@ -28,7 +28,7 @@
     const ticks = Object.entries(plans.rules.items).filter(([item, each]) => each.step === step && (!plans.isEmpty(data.ticks[item]) || plans.coveredBy(data, item)));
     if (!answers.length && !ticks.length) section.append(gids.element("p", {}, "Nog niets ingevuld."));
     const list = gids.element("dl", { class: "plan-summary__list" });
-    for (const [id, question] of answers) list.append(gids.element("div", {}, gids.element("dt", {}, question.label), lines(plans.answerText(id, data.answers[id]))));
+    for (const [id] of answers) list.append(gids.element("div", {}, gids.element("dt", {}, plans.questionText(id, data.employer)), lines(plans.answerText(id, data.answers[id]))));
     for (const [item] of ticks) {
       const { state = "", note = "" } = data.ticks[item] || {};
       const words = [/** @type {any} */ (TICKS)[state] || (plans.coveredBy(data, item) ? "heb je al" : ""), note].filter(Boolean).join(": ");

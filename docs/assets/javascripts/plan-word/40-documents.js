@@ -64,5 +64,9 @@
   word.subject = (id, data) => word.unxml(word.render(word.parts.documents[id].subject, word.view(data)));
 
   /** What the file is called: «collegenota-voorbeeldstad.docx». @param {string} id @param {any} draft @returns {string} */
-  word.fileName = (id, draft) => `${plans.fileName(draft, word.parts.documents[id].file.replace(/\.docx$/, ""))}.docx`;
+  word.fileName = (id, draft) => {
+    const { file, fileOrganisation } = word.parts.documents[id];
+    const own = (draft.data?.employer === "organisatie" && fileOrganisation) || file;
+    return `${plans.fileName(draft, own.replace(/\.docx$/, ""))}.docx`;
+  };
 })(window.gids);

@@ -138,7 +138,7 @@
         const lines = filled(place.lines);
         if (word.sum(lines) === shown[id]) continue;
         const answer = word.answerOf(question, lines);
-        if (answer === undefined) lost.push({ label: question.label, text: lines.join(" ") });
+        if (answer === undefined) lost.push({ label: plans.questionText(id, data.employer), text: lines.join(" ") });
         else answers[id] = answer;
       }
     }
@@ -228,6 +228,6 @@
   function missing(body, properties) {
     if (all(body, "bookmarkStart").some((mark) => /^v_/.test(attribute(mark, "name")))) return "stripped";
     const title = /<dc:title>([^<]*)</.exec(properties)?.[1] || "";
-    return Object.values(word.parts.documents).some((each) => each.title === title && !each.carries) ? "single" : "foreign";
+    return Object.values(word.parts.documents).some((each) => [each.title, each.titleOrganisation].includes(title) && !each.carries) ? "single" : "foreign";
   }
 })(window.gids);

@@ -1,0 +1,66 @@
+"""Who hires is an organisation: then no question, no document and no mail speaks of a college or a schepen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import etree
+
+from tests.export.test_word_documents import mails, names
+from tests.plan.test_word import made, parts, whole, word  # noqa: F401  (fixtures)
+from tests.plan.word import filled
+
+GOVERNMENT = re.compile(r"(?i)schepen|college|gemeenteraad|burgemeester|mandataris")
+
+
+def organisation(guide):
+    """A plan of an organisation that filled in everything, in words of its own."""
+    data = filled(guide)
+    for step in guide.steps:
+        for question in step.questions:
+            if isinstance(data["answers"][question.id], str) and not question.options:
+                data["answers"][question.id] = "Eigen woorden"
+    return data | {"employer": "organisatie", "place": "De Brug vzw"}
+
+
+def shown(content: bytes) -> str:
+    """All words of a Word file: in the text, in the names of its fields, below the pages, in its properties."""
+    found = []
+    for name, part in whole(content).items():
+        if name.startswith(("word/document", "word/foot", "docProps/core")):
+            root = etree.fromstring(part)
+            found += root.itertext()
+            found += [each.get(key) for each in root.iter("{*}alias", "{*}tblCaption") for key in each.keys()]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("name", names())
+def test_document_of_an_organisation_has_no_word_of_a_government(word, guide, name):  # noqa: F811
+    assert GOVERNMENT.findall(shown(made(word, name, organisation(guide), carry=False))) == []
+
+
+def test_the_words_are_there_for_a_government(word, guide):  # noqa: F811
+    assert "Bevoegde schepen" in shown(made(word, "collegenota", organisation(guide) | {"employer": "bestuur"}))
+
+
+@pytest.mark.parametrize("name", mails())
+def test_mail_of_an_organisation_has_no_word_of_a_government(word, parts, guide, name):  # noqa: F811
+    [laid] = [each for each in parts.laid if each.item.id == name]
+    data = organisation(guide)
+    texts = [word("test.text", name, section.id, data) for section in laid.sections]
+    assert GOVERNMENT.findall("\n".join([*texts, word("test.subject", name, data)])) == []
+
+
+def test_file_of_an_organisation_is_called_for_it(word, guide):  # noqa: F811
+    assert word("test.fileName", "collegenota", organisation(guide)) == "bestuursnota-de-brug-vzw.docx"
+
+
+def test_every_name_of_a_difference_follows_who_hires(ask, guide):
+    data = organisation(guide)
+    for step in guide.steps:
+        for question in step.questions:
+            assert not GOVERNMENT.search(ask("plans.nameOf", ["answers", question.id], data))
+        for item in step.checklist:
+            assert not GOVERNMENT.search(ask("plans.nameOf", ["ticks", item.number, "note"], data))
+    assert "college" in ask("plans.nameOf", ["answers", "voorstel-aan-het-college"], data | {"employer": "bestuur"})
