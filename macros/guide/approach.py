@@ -20,6 +20,9 @@ TOO_UNSURE = 3
 #: How many strategies can be put side by side.
 SIDE_BY_SIDE = 3
 
+#: The step that chooses; its question for the focus, which the page asks too, and the action that advises on it.
+STEP, FOCUS, NARROW = "onderbouwde-keuze", "focus", "afbakenen"
+
 FITS, FIRST, NOT_NOW = "past-goed", "regel-eerst", "nu-minder"
 GROUPS = {FITS: "Past goed", FIRST: "Kan, regel eerst dit", NOT_NOW: "Nu minder logisch"}
 

@@ -81,6 +81,16 @@ class Tools:
         """That one talks before one hires."""
         return self._action("situatie-in-kaart", "verkennende-gesprekken")
 
+    @property
+    def focus(self) -> model.Question | None:
+        """The question of the step with which group, place or kind of youth work to begin."""
+        return next((question for step in self._guide.steps for question in step.questions if question.id == approach.FOCUS), None)
+
+    @property
+    def narrow(self) -> model.Point | None:
+        """That one begins somewhere."""
+        return self._action(approach.STEP, approach.NARROW)
+
     budget = budget
 
     @cached_property

@@ -144,7 +144,7 @@ def test_wiping_an_answer_and_all_answers_says_so_and_keeps_the_keyboard(visit):
     assert page.evaluate("document.activeElement.closest('[data-question]').dataset.question") == "mandaat"
     page.locator("#antwoord-mandaat-nee").check()
     page.get_by_role("button", name="Wis alle antwoorden").press("Enter")
-    assert page.locator("input:checked").count() == 0
+    assert page.locator(".approach input:checked").count() == 0
     assert page.url.endswith(ADDRESS)
     assert page.evaluate("document.activeElement.localName") == "legend"
 
@@ -231,3 +231,81 @@ def test_what_was_asked_to_keep_stands_in_the_plan_and_follows_changes(visit):
     expect(page.locator("#antwoord-mandaat-nee")).to_be_checked()
     expect(page.locator("#weeg-vaak-overleg-klopt")).to_be_checked()
     expect(page.locator("#keuze-beleid")).to_be_checked()
+
+
+def test_focus_is_the_answer_of_the_step_and_stands_in_no_other_place(visit):
+    page = visit(ADDRESS)
+    focus = page.get_by_label("Met welke groep, wijk of soort werking begin je?")
+    focus.fill("Tieners uit de stationswijk")
+    focus.blur()
+    assert page.evaluate("localStorage.length") == 0 and "Tieners" not in page.url
+    page.locator("[data-keep]").click()
+    assert page.evaluate("gids.plans.current().data.answers") == {"focus": "Tieners uit de stationswijk"}
+    page.goto("mijn-plan/onderbouwde-keuze/")
+    field = page.locator("[id='v-focus']")
+    expect(field).to_have_value("Tieners uit de stationswijk")
+    field.fill("Het park")
+    field.blur()
+    page.goto(ADDRESS + MANY)
+    expect(focus).to_have_value("Het park")
+    focus.fill("Het plein")
+    focus.blur()
+    assert page.evaluate("gids.plans.current().data.answers.focus") == "Het plein"
+
+
+def test_focus_can_be_written_on_paper(visit, tmp_path):
+    page = visit(ADDRESS, script=False)
+    expect(page.locator("#jullie-focus-antwoord")).to_be_visible()
+    page = visit(ADDRESS)
+    page.locator("#jullie-focus-antwoord").fill("Tieners uit de stationswijk")
+    assert paper.letters("Tieners uit de stationswijk") in print_page(page, tmp_path / "focus.pdf").text
+
+
+def elsewhere(page: Page, script: str) -> Page:
+    """Another window of the same reader, in which something is kept."""
+    other = page.context.new_page()
+    other.goto(ADDRESS)
+    other.evaluate(script)
+    return other
+
+
+def test_what_another_window_keeps_is_shown_here_while_this_page_keeps_along(visit):
+    page = visit(ADDRESS + MANY)
+    page.locator("[data-keep]").click()
+    page.locator("#weeg-vaak-overleg-klopt").check()
+    page.locator("[data-keep-balance]").click()
+    other = elsewhere(page, "0")
+    other.locator("#antwoord-mandaat-nee").check()
+    other.locator("#weeg-vaak-overleg-niet").check()
+    expect(page.locator("#antwoord-mandaat-nee")).to_be_checked()
+    expect(page.locator("[data-from]")).to_have_text("Bijgewerkt met wat in een ander venster in het plan kwam.")
+    expect(page.locator("#weeg-vaak-overleg-niet")).to_be_checked()
+    assert "mandaat-nee" in page.url
+
+
+def test_a_page_that_does_not_keep_along_only_says_that_the_plan_changed(visit):
+    page = visit(ADDRESS + MANY)
+    elsewhere(page, "gids.plans.put('approach', { plek: ['plek-thuis'] })")
+    expect(page.locator("[data-from]")).to_have_text("Dit plan is in een ander venster gewijzigd. Laad deze pagina opnieuw om dat te zien.")
+    expect(page.locator("#antwoord-plek-straat")).to_be_checked()
+
+
+def test_the_field_in_which_somebody_types_is_left_alone(visit):
+    page = visit(ADDRESS)
+    page.locator("#budget-subsidies").fill("100")
+    page.locator("[data-keep-budget]").click()
+    page.locator("#budget-eigen-middelen").press_sequentially("2500")
+    elsewhere(page, "gids.plans.put('answers', { subsidies: '900', 'eigen-middelen': '1' })")
+    expect(page.locator("#budget-subsidies")).to_have_value("900")
+    expect(page.locator("#budget-eigen-middelen")).to_have_value("2500")
+    page.locator("#budget-eigen-middelen").blur()
+    assert page.evaluate("gids.plans.current().data.answers") == {"subsidies": "900", "eigen-middelen": "2500"}
+
+
+def test_a_plan_that_is_wiped_elsewhere_is_not_written_again_unasked(visit):
+    page = visit(ADDRESS + MANY)
+    page.locator("[data-keep]").click()
+    elsewhere(page, "gids.plans.store().wipe()")
+    expect(page.locator("[data-from]")).to_have_text("Het plan is in een ander venster gewist. Wat hier staat, wordt pas weer bewaard als je het vraagt.")
+    page.locator("#antwoord-mandaat-nee").check()
+    assert page.evaluate("gids.plans.current()") is None

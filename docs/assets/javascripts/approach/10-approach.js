@@ -11,6 +11,8 @@
       this.rules = gids.approach.rules;
       this.fields = /** @type {HTMLFieldSetElement[]} */ (this.all("[data-question]"));
       this.choices = /** @type {HTMLInputElement[]} */ (this.all("[data-choose] input"));
+      /** The answer of the step, when it asks for one. @type {HTMLTextAreaElement | null} */
+      this.focus = this.find("[data-focus]");
       /** The answers of each question in the order in which they were given. @type {Map<string, string[]>} */
       this.given = new Map();
       /** Whether every change goes on into the plan. */
@@ -20,6 +22,7 @@
       window.addEventListener("hashchange", () => this.travel());
       addEventListener("afterprint", () => this.find("[data-rules]").toggleAttribute("hidden", true));
       this.begin();
+      this.followed = gids.plans.follow(this);
     }
 
     /** @param {string} selector @returns {any[]} */
@@ -35,7 +38,8 @@
     /** Start from the address, else from the plan, else from the barriers that were scored. */
     begin() {
       const state = gids.approach.fromHash(this.rules, location.hash);
-      const data = this.plan();
+      const data = gids.plans.data();
+      if (this.focus) this.focus.value = this.focusIn(data);
       const kept = Object.values(data?.approach || {}).flat();
       if (state) this.set(state.answers, state.chosen);
       else if (kept.length) {
@@ -52,13 +56,30 @@
       this.show();
     }
 
-    /** What the open plan holds; nothing when there is none or when it cannot be read. */
-    plan() {
-      try {
-        return gids.plans?.current()?.data;
-      } catch {
-        return undefined;
-      }
+    /** What a plan holds of it. @param {any} data */
+    holds(data) {
+      return { answers: data.approach || {}, chosen: this.chosenIn(data), focus: this.focusIn(data) };
+    }
+
+    /** @param {any} data */
+    takeOver(data) {
+      const { answers, chosen, focus } = this.holds(data);
+      this.set(gids.approach.tidy(this.rules.questions, Object.values(answers).flat()), chosen);
+      if (this.focus) this.focus.value = focus;
+      this.weighed = this.weigh();
+      this.show();
+      this.write();
+    }
+
+    /** @param {string} text */
+    tell(text) {
+      this.say(text);
+    }
+
+    /** @param {any} data @returns {string} */
+    focusIn(data) {
+      const focus = data?.answers?.[this.focus?.name || ""];
+      return typeof focus === "string" ? focus : "";
     }
 
     /** @param {any} data @returns {string[]} the strategies that were chosen in the plan */
@@ -103,6 +124,7 @@
     change(box) {
       const field = /** @type {HTMLElement | null} */ (box.closest("[data-question]"));
       if (field) this.answer(field, box);
+      else if (this.focus === /** @type {any} */ (box)) return this.keepFocus();
       else if (!this.choices.includes(box)) return;
       this.update();
     }
@@ -292,17 +314,38 @@
 
     /** Keep the answers in the plan; from then on every change goes along. */
     keep(aloud = false) {
-      const answers = Object.fromEntries([...this.given].filter(([, ids]) => ids.length));
+      const approach = Object.fromEntries([...this.given].filter(([, ids]) => ids.length));
       try {
-        if (!gids.plans) throw new Error("no plans");
-        const draft = gids.plans.put("approach", answers);
-        const chosen = this.chosen;
-        if (chosen.length || this.keeping) gids.plans.put("answers", { ...draft.data.answers, "gekozen-strategieen": chosen });
+        const draft = gids.plans.put("approach", approach);
+        const answers = { ...draft.data.answers };
+        if (this.chosen.length || this.keeping) answers["gekozen-strategieen"] = this.chosen;
+        gids.plans.put("answers", this.withFocus(answers));
         this.keeping = true;
+        this.followed();
         if (aloud) this.status("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
       } catch (error) {
-        this.status(gids.plans?.explain?.(error) || "Bewaren lukt niet in deze browser. Kopieer de link met je antwoorden.", true);
+        this.status(gids.plans.explain(error), true);
       }
+    }
+
+    /** The focus is an answer of the step: where the plan has one already, it follows at once. */
+    keepFocus() {
+      if (this.keeping) return this.keep();
+      try {
+        const answers = gids.plans.current()?.data.answers;
+        if (!this.focusIn({ answers })) return;
+        gids.plans.put("answers", this.withFocus({ ...answers }));
+        this.followed();
+      } catch (error) {
+        this.status(gids.plans.explain(error), true);
+      }
+    }
+
+    /** @param {Record<string, any>} answers @returns {Record<string, any>} */
+    withFocus(answers) {
+      const text = this.focus?.value.trim();
+      if (this.focus && (text || answers[this.focus.name])) answers[this.focus.name] = text;
+      return answers;
     }
   };
 })(window.gids);

@@ -6,11 +6,12 @@
     /** @param {HTMLElement} element */
     constructor(element) {
       this.element = element;
-      this.keeping = false;
-      this.read();
+      const data = gids.plans.data() || {};
+      this.keeping = !gids.plans.isEmpty(this.holds(data));
       element.addEventListener("change", () => this.update());
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
-      this.show();
+      this.takeOver(data);
+      this.followed = gids.plans.follow(this);
     }
 
     /** @param {string} selector @returns {any[]} */
@@ -23,18 +24,21 @@
       return this.element.querySelector(selector);
     }
 
-    /** What the open plan holds. */
-    read() {
-      let kept = {};
-      try {
-        kept = gids.plans.current()?.data.balance || {};
-      } catch {
-        // no plan that can be read: begin empty
-      }
-      for (const [id, value] of Object.entries(kept)) {
-        const box = this.all("input").find((each) => each.name === `weeg-${id}` && each.value === value);
-        if (box) this.keeping = box.checked = true;
-      }
+    /** What a plan holds of it. @param {any} data @returns {Record<string, string>} */
+    holds(data) {
+      return data.balance || {};
+    }
+
+    /** @param {any} data */
+    takeOver(data) {
+      const kept = this.holds(data);
+      for (const box of this.all("input")) box.checked = kept[box.name.slice("weeg-".length)] === box.value;
+      this.show();
+    }
+
+    /** @param {string} text */
+    tell(text) {
+      this.find("[data-balance-kept]").textContent = text;
     }
 
     /** The answers by the id of their statement. @returns {Record<string, string>} */
@@ -77,9 +81,10 @@
       try {
         gids.plans.put("balance", this.answers);
         this.keeping = true;
-        if (aloud) this.find("[data-balance-status]").textContent = "Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.";
+        this.followed();
+        if (aloud) this.tell("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
       } catch (error) {
-        this.find("[data-balance-status]").textContent = gids.plans.explain(error);
+        this.tell(gids.plans.explain(error));
       }
     }
   };

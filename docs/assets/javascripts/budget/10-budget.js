@@ -12,12 +12,14 @@
       this.radios = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll("[data-length] input")]);
       this.length = this.find("[data-length]").dataset.length;
       this.columns = [...element.querySelectorAll(".budget__table thead .number")].map((head) => head.textContent);
-      this.keeping = false;
-      this.read();
+      const data = gids.plans.data() || {};
+      this.keeping = !gids.plans.isEmpty(this.holds(data));
+      if (this.keeping) this.find("[data-budget-from]").textContent = "Deze antwoorden komen uit Mijn plan. Wat je verandert, gaat mee.";
       element.addEventListener("input", () => this.show(false));
       element.addEventListener("change", () => this.update());
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
-      this.show(true);
+      this.takeOver(data);
+      this.followed = gids.plans.follow(this);
     }
 
     /** @param {string} selector @returns {any} */
@@ -25,21 +27,23 @@
       return this.element.querySelector(selector);
     }
 
-    /** What the open plan answers. */
-    read() {
-      let answers = /** @type {Record<string, any>} */ ({});
-      try {
-        answers = gids.plans.current()?.data.answers || {};
-      } catch {
-        // no plan that can be read: begin empty
-      }
-      for (const input of this.inputs) {
-        const value = answers[input.dataset.answer || ""];
-        if (typeof value === "string" && value.trim()) this.keeping = Boolean((input.value = value));
-      }
-      const chosen = this.radios.find((radio) => radio.value === answers[this.length]);
-      if (chosen) this.keeping = chosen.checked = true;
-      if (this.keeping) this.find("[data-budget-from]").textContent = "Deze antwoorden komen uit Mijn plan. Wat je verandert, gaat mee.";
+    /** What a plan answers of it. @param {any} data @returns {Record<string, string>} */
+    holds(data) {
+      const names = [...this.inputs.map((input) => input.dataset.answer || ""), this.length];
+      return Object.fromEntries(names.map((name) => [name, data.answers?.[name]]).filter(([, value]) => typeof value === "string" && value.trim()));
+    }
+
+    /** @param {any} data */
+    takeOver(data) {
+      const kept = this.holds(data);
+      for (const input of this.inputs) input.value = kept[input.dataset.answer || ""] || "";
+      for (const radio of this.radios) radio.checked = radio.value === kept[this.length];
+      this.show(true);
+    }
+
+    /** @param {string} text */
+    tell(text) {
+      this.find("[data-budget-kept]").textContent = text;
     }
 
     /** What stands in the fields; `null` when something cannot be read. A sentence at a field comes when one leaves it, and goes at once. @param {boolean} aloud */
@@ -119,16 +123,16 @@
 
     /** Into the answers of the plan, under the names that the questions of the steps have. */
     keep(aloud = false) {
-      const status = this.find("[data-budget-kept]");
       try {
         const answers = { ...gids.plans.current()?.data.answers };
         const given = [...this.inputs.map((input) => [input.dataset.answer, input.value.trim()]), [this.length, this.chosen || ""]];
         for (const [name, value] of given) if (value || answers[name]) answers[name] = value;
         gids.plans.put("answers", answers);
         this.keeping = true;
-        if (aloud) status.textContent = "Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.";
+        this.followed();
+        if (aloud) this.tell("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
       } catch (error) {
-        status.textContent = gids.plans.explain(error);
+        this.tell(gids.plans.explain(error));
       }
     }
   };

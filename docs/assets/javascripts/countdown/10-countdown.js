@@ -12,12 +12,14 @@
       this.leads = /** @type {HTMLElement[]} */ (this.all("[data-lead]"));
       this.days = /** @type {HTMLInputElement[]} */ (this.all("[data-day]"));
       /** Whether every change goes on into the plan. */
-      this.keeping = false;
-      this.read();
+      const data = gids.plans.data() || {};
+      this.keeping = !gids.plans.isEmpty(data.calendar);
+      this.find("[data-countdown-from]").textContent = this.origin(data);
       element.addEventListener("input", () => this.show(false));
       element.addEventListener("change", () => this.update());
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
-      this.show(true);
+      this.takeOver(data);
+      this.followed = gids.plans.follow(this);
     }
 
     /** @param {string} selector @returns {any[]} */
@@ -30,26 +32,30 @@
       return this.element.querySelector(selector);
     }
 
-    get plan() {
-      try {
-        return gids.plans.current();
-      } catch {
-        return null; // no plan that can be read
-      }
+    /** What a plan says of it. @param {any} data */
+    holds({ calendar = {}, answers = {} }) {
+      const { start, chosen } = gids.countdown.rules;
+      return { calendar, answers: { [start]: answers[start] || "", [chosen]: answers[chosen] || "" } };
     }
 
-    /** What the open plan says. */
-    read() {
-      const { calendar = {}, answers = {} } = this.plan?.data || {};
-      const { rules } = gids.countdown;
-      const { keys } = rules;
-      for (const lead of this.leads) this.box(lead).value = calendar[lead.dataset.lead || ""] ?? "";
-      for (const [field, value] of [[this.days[0], answers[rules.start]], [this.days[1], calendar[keys.decided]]]) field.value = typeof value === "string" ? value : "";
-      for (const radio of this.all("[data-chosen] input")) radio.checked = radio.value === answers[rules.chosen];
+    /** Where the first answers come from. @param {any} data */
+    origin(data) {
+      if (this.keeping) return "Deze antwoorden komen uit Mijn plan. Wat je verandert, gaat mee.";
+      const [start, chosen] = Object.values(this.holds(data).answers);
+      return start && chosen ? "De startdatum en de weg komen uit Mijn plan." : start ? "De startdatum komt uit Mijn plan." : chosen ? "De weg komt uit Mijn plan." : "";
+    }
+
+    /** @param {any} data */
+    takeOver(data) {
+      const { calendar, answers } = this.holds(data);
+      const { keys, start, chosen } = gids.countdown.rules;
+      const text = (/** @type {any} */ value) => (typeof value === "string" ? value : "");
+      for (const lead of this.leads) this.box(lead).value = text(calendar[lead.dataset.lead || ""]);
+      this.days[0].value = text(answers[start]);
+      this.days[1].value = text(calendar[keys.decided]);
+      for (const radio of this.all("[data-chosen] input")) radio.checked = radio.value === answers[chosen];
       for (const radio of this.all("[data-anchor] input")) radio.checked = (radio.value === "beslissing") === (calendar[keys.anchor] === "beslissing");
-      this.keeping = !gids.plans.isEmpty(calendar);
-      const told = this.keeping || this.days[0].value;
-      this.find("[data-countdown-from]").textContent = this.keeping ? "Deze antwoorden komen uit Mijn plan. Wat je verandert, gaat mee." : told ? "De startdatum komt uit Mijn plan." : "";
+      this.show(true);
     }
 
     /** @param {HTMLElement} lead @returns {any} */
@@ -74,7 +80,7 @@
     }
 
     /** A sentence at a field comes when one leaves it, and goes at once. @param {HTMLInputElement} input @param {{ trouble?: string }} found @param {boolean} aloud */
-    tell(input, found, aloud) {
+    check(input, found, aloud) {
       const sentence = found.trouble ? gids.countdown.explain(found.trouble) : "";
       if (!aloud && sentence) return;
       /** @type {any} */ (input.closest(".field")).querySelector("[data-trouble]").textContent = sentence;
@@ -87,9 +93,9 @@
       const { of, readDay, readWeeks, reckon, today } = gids.countdown;
       for (const field of this.days) {
         /** @type {any} */ (field.parentElement).hidden = field.dataset.day !== this.anchor;
-        this.tell(field, readDay(field.value), aloud);
+        this.check(field, readDay(field.value), aloud);
       }
-      for (const lead of this.leads) this.tell(this.box(lead), readWeeks(this.box(lead).value), aloud);
+      for (const lead of this.leads) this.check(this.box(lead), readWeeks(this.box(lead).value), aloud);
       const given = of(this.data);
       for (const group of this.all("[data-way]")) group.hidden = Boolean(given.way) && group.dataset.way !== given.way;
       const found = given.readable ? reckon(given) : null;
@@ -194,15 +200,24 @@
     }
 
     /** @param {string} text */
-    status(text) {
+    tell(text) {
       this.find("[data-countdown-kept]").textContent = text;
     }
 
+    /** The plan in the names of appointments. */
+    get planId() {
+      try {
+        return gids.plans.current()?.id || NO_PLAN;
+      } catch {
+        return NO_PLAN; // no plan that can be read
+      }
+    }
+
     file() {
-      const moments = gids.countdown.moments(this.data, gids.plans.uid(this.plan?.id || NO_PLAN));
-      if (!moments.length) return this.status("Er is nog geen datum. Vul eerst een dag en weken in.");
+      const moments = gids.countdown.moments(this.data, gids.plans.uid(this.planId));
+      if (!moments.length) return this.tell("Er is nog geen datum. Vul eerst een dag en weken in.");
       gids.form.download("terugrekenen-agenda.ics", gids.plans.calendar(moments, gids.plans.now()), "text/calendar");
-      this.status(`${moments.length} data staan bij je downloads. Open het bestand om ze in je agenda te zetten.`);
+      this.tell(`${moments.length} data staan bij je downloads. Open het bestand om ze in je agenda te zetten.`);
     }
 
     /** The weeks into their own part of the plan, the start and the way into the answers of the step that asks for them. */
@@ -215,9 +230,10 @@
         gids.plans.put("calendar", { ...Object.fromEntries(others), ...calendar });
         gids.plans.put("answers", { ...known.answers, ...Object.fromEntries(changed) });
         this.keeping = true;
-        if (aloud) this.status("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
+        this.followed();
+        if (aloud) this.tell("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
       } catch (error) {
-        this.status(gids.plans.explain(error));
+        this.tell(gids.plans.explain(error));
       }
     }
 
