@@ -241,7 +241,7 @@ def _numbered(element: BaseOxmlElement) -> bool:
 # --- words as the small Markdown of the guide ---
 
 _SPECIAL = re.compile(r"([\\`*_\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;))")
-_LINE_START = re.compile(r"^(\s*)([#>+=~-]|\d{1,9}[.)])(?=\s|$|[-=~#])")
+_LINE_START = re.compile(r"^(\s*)(>|(?:[#+=~-]|\d{1,9}[.)])(?=\s|$|[-=~#]))")
 
 
 def _rich(runs: list[_Run]) -> str:

@@ -299,7 +299,7 @@ def test_whatever_is_typed_in_word_stays_what_it_says(words, strong):
 
 @pytest.mark.parametrize(
     "words",
-    ["# geen kop", "- geen lijst", "1. geen lijst", "> geen citaat", "---", "***", "`code`", "<b>", "&amp;", "[x](y)", "\\*", "~~~", "===", "a_b_c"],
+    ["# geen kop", "- geen lijst", "1. geen lijst", "> geen citaat", ">geen citaat", "---", "***", "`code`", "<b>", "&amp;", "[x](y)", "\\*", "~~~", "===", "a_b_c"],
 )
 def test_what_looks_like_markup_is_kept_as_text(words):
     assert parse_rich_text(_rich([_Run(words)])).plain == words

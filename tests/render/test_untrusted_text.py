@@ -155,8 +155,8 @@ SHOWN_LONG = """ {{ 7*191 }}{% raw %}" onx='1' & <b onx=1>x"""
 #: Text that other things than pages use, or that repeats what the page says.
 NOT_SHOWN = {
     "barriers: card", "glossary: forms", "seven-bs: summary", "steps: for_organisations.title", "steps: halfway.title",
-    "steps: purpose.title", "steps: sources.place", "strategies: definition.title", "vocabulary: phrases",
-    "vocabulary: words",
+    "steps: purpose.title", "steps: sources.place", "strategies: definition.title", "vocabulary: asked",
+    "vocabulary: phrases", "vocabulary: words",
 }  # fmt: skip
 
 #: What is only on paper, or works in a form.
