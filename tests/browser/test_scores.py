@@ -50,7 +50,7 @@ def test_two_people_score_one_after_the_other_and_see_where_they_differ(visit, w
     score(page, "te-duur", "niet")
     score(page, "geen-band", "veel")
     expect(page.locator("[data-summary]")).to_have_text("2 mensen vulden in: één drempel weegt zwaar.")
-    expect(page.locator("[data-differences] li")).to_have_text(["Het aanbod is moeilijk te betalen (ver uit elkaar). veel: Jeugddienst · niet: Brugfiguur."])
+    expect(page.locator("[data-differences] li")).to_have_text(["Het aanbod is moeilijk te betalen (ver uit elkaar). Veel: Jeugddienst · niet: Brugfiguur."])
     expect(page.locator("[data-bars=vraag] .bars__name").first).to_contain_text("Geen band met de aanbieders")
     expect(page.locator("[data-help=geen-band]")).to_be_visible()
     expect(page.locator("[data-help=te-duur]")).to_be_hidden()
@@ -95,7 +95,7 @@ def test_scores_go_out_as_a_file_and_come_in_on_another_device(visit, tmp_path):
     for _ in range(2):  # the second time changes nothing
         other.get_by_label("Open scores van anderen").set_input_files(file)
         expect(other.locator("[data-people-list] label")).to_have_text(["Jeugddienst (1 van de 27)", "Chiro Zuid (1 van de 27)"])
-    expect(other.locator("[data-differences] li")).to_contain_text("veel: Chiro Zuid · niet: Jeugddienst")
+    expect(other.locator("[data-differences] li")).to_contain_text("Veel: Chiro Zuid · niet: Jeugddienst")
 
 
 @pytest.mark.parametrize(("text", "sentence"), [

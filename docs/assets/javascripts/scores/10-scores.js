@@ -302,7 +302,7 @@
           .map((weight) => [weight, people.filter((person) => gids.scores.weightOf(this.rules, person, entry.barrier.id) === weight)])
           .filter(([, who]) => who.length)
           .map(([weight, who]) => `${this.rules.words[weight]}: ${/** @type {any[]} */ (who).map((person) => this.nameOf(person)).join(", ")}`);
-        return gids.element("li", {}, gids.element("strong", {}, entry.barrier.title), entry.spread > 1 ? " (ver uit elkaar)" : "", `. ${said.join(" · ")}.`);
+        return gids.element("li", {}, gids.element("strong", {}, entry.barrier.title), entry.spread > 1 ? " (ver uit elkaar)" : "", `. ${capital(said.join(" · "))}.`);
       });
       this.find("[data-differences]").replaceChildren(...items);
       this.find("[data-same]").hidden = items.length > 0;
@@ -330,6 +330,8 @@
       return gids.element("tr", {}, gids.element("th", { scope: "row" }, entry.barrier.title), cell(side), ...counts, cell(notes.map(([who, note]) => `${who}: ${note}`).join(" · ")));
     }
   };
+
+  const capital = (/** @type {string} */ text) => text[0].toUpperCase() + text.slice(1);
 
   /** @param {any} entry */
   const inWords = ({ counts, known, unsure }) => {
