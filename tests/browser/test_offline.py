@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.commands import clock, offline
 from tests.browser.conftest import PROBES
+from tests.browser.test_plan import STEPS, answer, at, keep_file, kept, part, plan_in, wipe
 
 pytestmark = pytest.mark.slow
 
@@ -39,7 +40,7 @@ def page(browser: Browser, unpacked: Path):
     page.on("console", lambda message: troubles.append(message.text))
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("requestfailed", lambda request: request.failure == "net::ERR_ABORTED" or troubles.append(request.url))
-    page.on("request", lambda request: request.url.startswith(unpacked.as_uri()) or troubles.append(request.url))
+    page.on("request", lambda request: request.url.startswith((unpacked.as_uri(), "blob:")) or troubles.append(request.url))
     yield page
     context.close()
     assert troubles == []
@@ -90,3 +91,31 @@ def test_the_choice_of_an_approach_works_from_a_folder_and_keeps_its_answers_in_
     page.locator("[data-strategy=naar-jongeren-toe] h4 a").click()
     page.go_back()
     expect(page.get_by_label("Er is geen aanbod")).to_be_checked()
+
+
+def test_a_plan_goes_its_whole_way_in_a_folder(page: Page, unpacked: Path, tmp_path: Path):
+    overview = (unpacked / "mijn-plan.html").as_uri()
+    page.goto(overview)
+    at(page, "plan-plaats").fill("Toetsgem")
+    expected = {}
+    for step in STEPS:
+        page.goto((unpacked / "mijn-plan" / f"{step.id}.html").as_uri())
+        expected |= {question.id: answer(page, question) for question in step.questions}
+        page.locator("[data-tick] [data-done]").first.check()
+        page.locator("[data-tick] [data-to-action]").nth(1).click()
+    page.reload()
+    assert page.locator("[data-tick] [data-done]").first.is_checked()
+    page.goto(overview)
+    data = kept(page)[0]["data"]
+    assert data["answers"] == expected and len(data["actions"]) == len(STEPS) and data["place"] == "Toetsgem"
+    download = keep_file(page)
+    assert plan_in(download)["data"] == data
+    file = tmp_path / download.suggested_filename
+    download.save_as(file)
+    with page.expect_download():
+        part(page, "ics").click()
+    wipe(page)
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+    part(page, "open-file").set_input_files(file)
+    expect(part(page, "open-status")).to_contain_text("Het plan is geopend.")
+    assert kept(page)[0]["data"] == data
