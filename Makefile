@@ -2,7 +2,7 @@
 # Further words: make quick ARGS="-k title". Another Python: make test PYTHON=python3.13.
 
 PYTHON ?= python3
-VERBS := help setup serve check new import generate site offline documents quick test bench addresses schemas pins
+VERBS := help setup serve check new import generate site offline documents quick test bench proof addresses schemas pins
 
 .DEFAULT_GOAL := help
 .PHONY: $(VERBS)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from macros.commands import clock, tools
+from macros.commands import clock, figures, tools
 from macros.commands.console import ROOT, in_ci
 from macros.commands.sample import write_stories
 from macros.guide.guide import Guide
@@ -30,11 +30,45 @@ if in_ci():
 LONG = {"built", "configured_built", "crowded_built", "made"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test that needs a whole site or all documents is slow, whoever wrote it."""
+    if config.getoption("--figures"):
+        items[:] = [item for item in items if "figure" in getattr(item, "fixturenames", ())]
     for item in items:
         if LONG & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+
+
+_FIGURES = pytest.StashKey[dict[str, float]]()
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str, float], None]:
+    """Write a figure down that a test found, for ``make proof``."""
+    found = request.config.stash.setdefault(_FIGURES, {})
+    return found.__setitem__
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--figures", action="store_true", help="only the tests that find figures for «make proof»")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Keep what this run found, beside what earlier runs found in the same state of the project."""
+    if found := session.config.stash.get(_FIGURES, {}):
+        before = figures.kept("tests")
+        known = dict(before.figures) if before and before.state == figures.state() else {}
+        figures.keep("tests", known | found)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Warn of committed figures that are no longer true: not those that depend on the machine."""
+    committed = {each.id: each for each in load(ROOT)[0].of("figures")} if config.stash.get(_FIGURES, {}) else {}
+    for name, value in config.stash.get(_FIGURES, {}).items():
+        if name in committed and committed[name].value is not None and float(committed[name].value) != value:
+            terminalreporter.write_line(
+                f"data/figures.yml: {name} is nu {value:g}, er staat {committed[name].value}. «make proof» schrijft het op.", yellow=True
+            )
 
 
 def program(key: str) -> Path:

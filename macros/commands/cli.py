@@ -38,6 +38,7 @@ VERBS = (
     Verb("quick", "voer de snelle tests uit (minder dan een minuut)", "suite:quick", "test", dated=True),
     Verb("test", "voer alle tests uit", "suite:main", "test", dated=True),
     Verb("bench", "meet hoelang bouwen en bekijken duren, naast andere bouwers, en wat Lighthouse zegt: bench of bench ONDERDEEL", "bench:main", "test"),
+    Verb("proof", "zet de cijfers over deze gids op een rij in build/proof.md, en meet wat nog niet gemeten is", "proof:main", "test", dated=True),
     Verb("addresses", "voeg nieuwe adressen van de site toe aan de lijst van wat blijft werken", "addresses:main", "site", dated=True),
     Verb("schemas", "vernieuw wat uit het model komt: schemas/ en de veldentabel in CONTRIBUTING.md", "schemas:main", "site"),
     Verb("pins", "vernieuw de vastgelegde versies in requirements*.txt", "pins:main", None),

@@ -33,7 +33,7 @@ TITLES = {
     "articles": "Artikels", "seven-bs": "De 7 B’s van toegankelijkheid",
     "learning-networks": "Lerende netwerken", "timeline": "Tijdlijn", "roles": "Functies die erop lijken", "actors": "Wie is wie",
     "helpdesks": "Waar vind je hulp?", "questions": "Veelgestelde vragen", "glossary": "Woordenlijst",
-    "vocabulary": "Zoekwoorden", "documents": "Documenten in Word", "changes": "Wat er veranderde", "sources": "Bronnen",
+    "vocabulary": "Zoekwoorden", "documents": "Documenten in Word", "changes": "Wat er veranderde", "figures": "Cijfers over deze gids", "sources": "Bronnen",
 }  # fmt: skip
 
 

@@ -95,6 +95,8 @@ def _pattern_hint(pattern: str) -> str:
         return "Schrijf stap, punt en volgnummer: «2.3»."
     if "{4}" in pattern:
         return "Schrijf een jaar, maand of dag: «2021», «2021-03» of «2021-03-01»."
+    if pattern.startswith("^[0-9]+"):
+        return "Schrijf een getal met een punt voor de decimalen: «43.1»."
     return SENTENCES["slug"]
 
 

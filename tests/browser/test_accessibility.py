@@ -70,12 +70,14 @@ def test_axe_finds_nothing_at_any_width_in_light_or_dark(visit, axe, page_type):
 
 
 @pytest.mark.slow
-def test_axe_finds_nothing_on_any_other_page(visit, axe, pages):
+def test_axe_finds_nothing_on_any_other_page(visit, axe, pages, figure):
     page = visit("")
     found = {}
     for address in pages:
         page.goto(address)
         found[address] = look(page, axe)
+    figure("axe-pages", len(found))
+    figure("axe-findings", sum(len(each) for combinations in found.values() for each in combinations.values()))
     assert {address: what for address, what in found.items() if what} == {}
 
 

@@ -56,10 +56,12 @@ def test_every_expected_page_exists(built):
 
 
 @pytest.mark.parametrize("name", ["tuning", "held_out"])
-def test_the_page_is_among_the_first_three(built, name, capsys):
+def test_the_page_is_among_the_first_three(built, name, capsys, figure):
     results = outcomes(built, GOLDEN[name])
     share = sum(each.is_hit for each in results) / len(results)
     first = sum(each.is_first for each in results) / len(results)
+    figure(f"search-{name.replace('_', '-')}-first", round(100 * first, 1))
+    figure(f"search-{name.replace('_', '-')}-three", round(100 * share, 1))
     with capsys.disabled():
         print(f"\n{name}: first three {share:.1%}, first {first:.1%} of {len(results)} queries")
     missed = [f"{each.query}: {each.found[:3]}" for each in results if not each.is_hit]

@@ -27,8 +27,10 @@ def errors(*where: Path) -> list[str]:
 
 
 @pytest.mark.slow
-def test_the_nu_checker_finds_no_error_on_any_page(built, configured_built):
-    assert errors(built, configured_built / "strategieen" / "oude-naam", configured_built / "praktijkverhalen" / "weggehaald") == []
+def test_the_nu_checker_finds_no_error_on_any_page(built, configured_built, figure):
+    found = errors(built, configured_built / "strategieen" / "oude-naam", configured_built / "praktijkverhalen" / "weggehaald")
+    figure("nu-errors", len(found))
+    assert found == []
 
 
 @pytest.mark.slow

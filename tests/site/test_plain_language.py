@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 
 import pytest
 import textstat
@@ -62,12 +63,14 @@ def test_reading_ease_tells_plain_from_official():
 
 
 @pytest.mark.slow
-def test_no_page_is_harder_to_read_than_a_newspaper(pages):
+def test_no_page_is_harder_to_read_than_a_newspaper(pages, figure):
     measured = {}
     for address, page in pages.items():
         text = " ".join(sentences(page))
         if address not in UNMEASURED and len(text.split()) >= FEWEST:
             measured[address] = reading_ease(text)
+    figure("ease-lowest", min(measured.values()))
+    figure("ease-median", round(statistics.median(measured.values()), 1))
     assert len(measured) > 55
     assert {address: ease for address, ease in measured.items() if ease < EASE} == {}
 

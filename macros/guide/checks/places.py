@@ -54,7 +54,7 @@ PAGE_ANCHORS = {
         "hoe-dit-verhaal-gemaakt-is",
     }),
     "changes": frozenset({
-        "wie", "klopt-er-iets-niet", "bronnen", "onze-aanvulling", "wat-we-niet-lazen", "gebruiken", "editie", "wat-er-veranderde",
+        "wie", "klopt-er-iets-niet", "bronnen", "onze-aanvulling", "wat-we-niet-lazen", "gebruiken", "cijfers", "editie", "wat-er-veranderde",
     }),
     "materials": frozenset({
         "in-het-kort", "vooraf", "stapel", "meebrengen", "verloop", "onderdelen", "als-iemand-zegt", "let-op", "online",

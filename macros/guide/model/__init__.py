@@ -128,6 +128,10 @@ from macros.guide.model.chapters import (
     Term,
     Wording,
 )
+from macros.guide.model.figure import (
+    Figure,
+    FigureGroup,
+)
 from macros.guide.model.change import (
     Change,
 )
@@ -183,6 +187,8 @@ __all__ = [
     "Evidence",
     "Example",
     "Figure",
+    "Figure",
+    "FigureGroup",
     "Finding",
     "Flag",
     "GROUP",
