@@ -1,6 +1,7 @@
 """Judge the report of an audit of the dependencies: one that looked at less than all of them has failed, whatever it found.
 
-Run as ``python -m macros.commands.audited REPORT REQUIREMENTS``: the JSON of pip-audit, and the pins it was given.
+Run as ``python -m macros.commands.audited REPORT REQUIREMENTS``: the JSON of pip-audit, and the pins it was given. With
+``--parts`` before them, the first is a list of parts (CycloneDX), which must name every pin.
 """
 
 from __future__ import annotations
@@ -25,11 +26,25 @@ def faults(report: str, pins: str) -> list[str]:
     return found
 
 
+def unlisted(parts: str, pins: str) -> list[str]:
+    """What a list of parts lacks; empty when it is CycloneDX and names every pin in its version."""
+    content = json.loads(parts)
+    listed = {(_plain(part["name"]), part.get("version")) for part in content.get("components", ())}
+    wanted = {(_plain(name), version) for name, version, _ in _PIN.findall(pins)}
+    found = [] if content.get("bomFormat") == "CycloneDX" else ["this is no CycloneDX list of parts"]
+    found += ["nothing is pinned"] if not wanted else []
+    return found + [f"{name} {version} is not listed" for name, version in sorted(wanted - listed)]
+
+
 def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 if __name__ == "__main__":
-    wrong = faults(*(Path(name).read_text(encoding="utf-8") for name in sys.argv[1:3]))
-    print(*wrong or ["Every pinned package was looked at; nothing is known against any."], sep="\n")
+    judge, good = faults, "Every pinned package was looked at; nothing is known against any."
+    if "--parts" in sys.argv:
+        judge, good = unlisted, "Every pinned package is in the list of parts."
+    files = [name for name in sys.argv[1:] if name != "--parts"]
+    wrong = judge(*(Path(name).read_text(encoding="utf-8") for name in files[:2]))
+    print(*wrong or [good], sep="\n")
     sys.exit(bool(wrong))

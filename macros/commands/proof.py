@@ -92,14 +92,14 @@ def write_report(folder: Path, claims: Sequence[model.Figure], found: Mapping[st
         lines += [f"## {group.label}", "", "| Wat | Gemeten | Doel | | Hoe |", "| --- | --- | --- | --- | --- |"]
         lines += [f"| {row['title']} | {row['said']} | {row['aim']} | {row['answer']} | {row['how']} |" for row in rows if row["group"] == group]
         lines.append("")
-    lines += ["## Alle andere cijfers", "", "| naam | gemeten |", "| --- | --- |", *(f"| {name} | {value:g} |" for name, value in rest.items()), ""]
+    lines += ["## Alle andere cijfers", "", "| naam | gemeten |", "| --- | --- |", *(f"| {name} | {value:.10g} |" for name, value in rest.items()), ""]
     (folder / "proof.md").write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
 
 def _row(claim: model.Figure, found: Found | None) -> dict[str, object]:
-    measured = claim.model_copy(update={"value": f"{found.value:g}" if found else None})
-    said = f"{found.value:g} {claim.unit or ''}".strip() if found else "niet gemeten"
-    aim = f"≥ {claim.least}" if claim.least else f"≤ {claim.most}" if claim.most else ""
+    measured = claim.model_copy(update={"value": f"{found.value:.10g}" if found else None})
+    said = f"{found.value:.10g} {claim.unit or ''}".strip().replace(".", ",") if found else "niet gemeten"
+    aim = (f"≥ {claim.least}" if claim.least else f"≤ {claim.most}" if claim.most else "").replace(".", ",")
     return {
         "id": claim.id, "group": str(claim.group), "title": claim.title, "how": claim.how, "aim": aim,
         "value": found.value if found else None, "unit": claim.unit or "", "said": said if not found or found.current else f"{said} (oudere versie)",
