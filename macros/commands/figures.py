@@ -73,6 +73,6 @@ def machine() -> str:
         pass
     memory = ""
     if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
-        memory = f", {os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 1e9:.0f} GB geheugen"
+        memory = f", {os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 1e9:.0f} gigabyte geheugen"
     cores = os.cpu_count() or 1
     return f"{cores} {'kern' if cores == 1 else 'kernen'}{memory}, {system}, Python {platform.python_version()}"
