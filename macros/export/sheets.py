@@ -33,6 +33,12 @@ _COLOPHON = (
     "Je mag de teksten overnemen en aanpassen, met vermelding van deze gids (CC BY 4.0).",
 )
 
+#: What the pages are called that a sheet can belong to, or that list its page.
+_PAGES = {
+    "stappen": "Zes stappen", "strategieen": "Strategieën", "praktijkverhalen": "Praktijkverhalen", "vragen": "Veelgestelde vragen",
+    "deel-je-verhaal": "Deel je verhaal", "workshops": "Workshops",
+}  # fmt: skip
+
 
 class Sheets:
     """Makes the sheets of one guide. ``site`` is the address where it is published, or empty."""
@@ -52,6 +58,13 @@ class Sheets:
     def address(self, kind: str, id: str) -> str | None:
         """The full address of a page, when the site has one."""
         return f"{self.site}/{Router().file(address_of(kind, id).page)}" if self.site else None
+
+    def way(self, kind: str, id: str) -> str | None:
+        """Where a sheet belongs, in words: only where there is no address to give."""
+        if self.site:
+            return None
+        step = f" › stap {self.guide.get(kind, id).number}" if kind == "steps" else ""
+        return f"In de gids: {_PAGES[address_of(kind, id).page.partition('/')[0]]}{step}"
 
     def qr(self, address: str | None) -> dict[str, str] | None:
         """A code to scan, only where there is an address to go to."""
@@ -79,7 +92,7 @@ class Sheets:
         return {
             "template": "sheet", "title": title, "kicker": kicker, "blocks": list(blocks), "place": place,
             "footer": footer, "step": step, "paper": "a4", "flipped": landscape, "size": size, "most": most,
-            "address": address, "qr": self.qr(address),
+            "address": address, "qr": self.qr(address), "way": self.way(*page) if page else None,
         }  # fmt: skip
 
     def plainly(self, link: Link) -> dict[str, str]:
@@ -329,13 +342,13 @@ class Sheets:
         address = self.address("page", "stappen")
         title = "Zes stappen naar een verbindingsambassadeur"
         lead = "Naar het onderzoek van Karel de Grote Hogeschool. Het is advies, geen regel."
-        return {"template": "steps-poster", "title": title, "lead": lead, "steps": steps, "place": "data/steps", "address": address, "qr": self.qr(address)}
+        return {"template": "steps-poster", "title": title, "lead": lead, "steps": steps, "place": "data/steps", "address": address, "way": self.way("page", "stappen"), "qr": self.qr(address)}
 
     def line_poster(self) -> Sheet:
         address = self.address("page", "strategieen")
         title = "De lijn van vraag naar aanbod"
         lead = "Zes strategieën van Karel de Grote Hogeschool. Kies er een of meer: één persoon kan niet alles."
-        return {"template": "line-poster", "title": title, "lead": lead, "strategies": self._stops(), "place": "data/strategies", "address": address, "qr": self.qr(address)}
+        return {"template": "line-poster", "title": title, "lead": lead, "strategies": self._stops(), "place": "data/strategies", "address": address, "way": self.way("page", "strategieen"), "qr": self.qr(address)}
 
     def _stops(self) -> list[dict[str, Any]]:
         return [

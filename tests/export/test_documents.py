@@ -6,10 +6,13 @@ import re
 
 import pikepdf
 import pytest
+import yaml
 
 from macros.export.press import TEMPLATES
+from macros.export.sheets import _PAGES
 from macros.guide import approach, model, scores
 from macros.guide.guide import walk
+from tests.conftest import ROOT
 from tests.export.conftest import SITE, spaced
 
 MM = 72 / 25.4
@@ -293,10 +296,28 @@ def test_without_an_address_there_is_no_code_to_scan_and_no_address(made):
         assert "voorbeeldstad" not in made.words(name), name
 
 
+def test_without_an_address_sheets_say_the_way_through_the_guide_in_words(made):
+    first = {
+        "checklist-stap-2.pdf": "In de gids: Zes stappen › stap 2", "checklist-stap-6-met-notities.pdf": "In de gids: Zes stappen › stap 6",
+        "werkblad-begroting.pdf": "In de gids: Zes stappen › stap 3", "verhaal-kortrijk.pdf": "In de gids: Praktijkverhalen",
+        "voor-de-schepen.pdf": "In de gids: Veelgestelde vragen", "werkblad-toestemming-praktijkverhaal.pdf": "In de gids: Deel je verhaal",
+        "affiche-zes-stappen.pdf": "In de gids: Zes stappen.", "affiche-de-lijn.pdf": "In de gids: Strategieën.",
+        "workshop-drempels-zien-90.pdf": "In de gids: Workshops",
+    }  # fmt: skip
+    assert [name for name, way in first.items() if way not in made.pages(name)[0]] == []
+
+
+def test_the_way_through_the_guide_names_pages_as_they_are_called():
+    menus = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""), yaml.SafeLoader)["extra"]
+    titles = {entry["page"]: entry["title"] for menu in ("menu", "action", "footer_use", "footer_about") for entry in menus[menu]}
+    assert {page: titles[page] for page in _PAGES} == _PAGES
+
+
 def test_with_an_address_sheets_say_where_they_belong_in_words_and_as_a_code(made_online):
     step = made_online.guide.steps[1]
     address = f"{SITE}stappen/{step.id}/"
     assert address in made_online.words("checklist-stap-2.pdf").replace(" ", "")
+    assert "In de gids:" not in made_online.words("checklist-stap-2.pdf")
     with pikepdf.open(made_online.path("checklist-stap-2.pdf")) as pdf:
         alternatives = [str(found.Alt) for found in _with_alternative(pdf.Root.StructTreeRoot.K)]
     assert alternatives == [f"QR-code naar {address}"]
