@@ -236,7 +236,7 @@ class Sheets:
         title = "Bij kinderen en gezinnen" if side is model.Side.DEMAND else "Bij aanbieders"
         return [
             b.heading(2, title),
-            {"b": "score", "words": [word.capitalize() for word in scores.WORDS.values()], "items": rows},
+            {"b": "score", "side": side, "words": {key: word.capitalize() for key, word in scores.WORDS.items()}, "items": rows},
             b.small("° Staat niet in de lijst van KdG, wel in het verhaal van Kortrijk."),
         ]
 
