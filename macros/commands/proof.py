@@ -80,7 +80,7 @@ def collect(root: Path) -> dict[str, Found]:
 # --- the report ---
 
 
-def write_report(folder: Path, claims: Sequence[model.Figure], found: Mapping[str, Found]) -> None:
+def write_report(folder: Path, claims: Sequence[model.Claim], found: Mapping[str, Found]) -> None:
     """For people and for programs: what was measured and how, what we aim at, and what came out."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = [_row(claim, found.get(claim.id)) for claim in claims]
@@ -96,7 +96,7 @@ def write_report(folder: Path, claims: Sequence[model.Figure], found: Mapping[st
     (folder / "proof.md").write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
 
-def _row(claim: model.Figure, found: Found | None) -> dict[str, object]:
+def _row(claim: model.Claim, found: Found | None) -> dict[str, object]:
     measured = claim.model_copy(update={"value": f"{found.value:.10g}" if found else None})
     said = f"{found.value:.10g} {claim.unit or ''}".strip().replace(".", ",") if found else "niet gemeten"
     aim = (f"≥ {claim.least}" if claim.least else f"≤ {claim.most}" if claim.most else "").replace(".", ",")

@@ -112,9 +112,12 @@ def box(tag: str, label: str | Tree, ticked: str = "") -> Tree:
 
 
 def table(caption: str | Tree, widths: Sequence[int], rows: Tree, head: Sequence[Tree] = ()) -> Tree:
-    """A table with a description; widths in mm. ``head`` are the cells of the row that every page repeats."""
+    """A table with a description; widths in mm. ``head`` are the cells of the row that every page repeats.
+
+    That row keeps with the next: alone at the end of a page with footnotes it makes LibreOffice lose all the others.
+    """
     columns = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
-    named = row([paragraph(cell, "Cel") for cell in head], widths, head=True) if head else []
+    named = row([paragraph(cell, "Celkop") for cell in head], widths, head=True) if head else []
     return _one([
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(map(_twips, widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="04A0" w:firstRow="{1 if head else 0}" w:lastRow="0" w:firstColumn="{0 if head else 1}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'

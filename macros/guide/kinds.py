@@ -65,7 +65,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("glossary", model.Term, Layout.LIST, "woord", "woordenlijst"),
     Kind("vocabulary", model.Wording, Layout.LIST, "zoekwoord", ""),
     Kind("changes", model.Change, Layout.LIST, "wijziging", "over"),
-    Kind("figures", model.Figure, Layout.LIST, "cijfer", ""),
+    Kind("figures", model.Claim, Layout.LIST, "cijfer", ""),
     Kind("sources", model.Source, Layout.LIST, "bron", "bronnen"),
 )
 

@@ -81,7 +81,11 @@ def test_somebody_fills_in_a_plan_and_takes_it_along(visit, width):
     tab_back_to(page, "mijn-plan/")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/mijn-plan/(#.*)?$"))
-    tab_to(page, "Bewaar je plan als bestand")
+    tab_to(page, "Bewaar als Word-bestand")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".docx")
+    tab_to(page, "Bewaar alleen de gegevens")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     data = json.loads(download.value.path().read_text(encoding="utf-8"))["data"]

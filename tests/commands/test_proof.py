@@ -30,14 +30,14 @@ def test_word_that_proof_does_not_know_is_refused():
 )
 def test_report_says_whether_the_aim_is_met(tmp_path, value, answer):
     measured = {} if value is None else {"gewicht": found(value)}
-    proof.write_report(tmp_path, [model.Figure.model_validate(CLAIM)], measured)
+    proof.write_report(tmp_path, [model.Claim.model_validate(CLAIM)], measured)
     (row,) = json.loads((tmp_path / "proof.json").read_text(encoding="utf-8"))["claims"]
     assert (row["answer"], row["value"]) == (answer, value)
     assert f"| {answer} | Gewogen. |" in (tmp_path / "proof.md").read_text(encoding="utf-8")
 
 
 def test_report_says_that_a_figure_is_of_an_older_state(tmp_path):
-    proof.write_report(tmp_path, [model.Figure.model_validate(CLAIM)], {"gewicht": found(40, current=False)})
+    proof.write_report(tmp_path, [model.Claim.model_validate(CLAIM)], {"gewicht": found(40, current=False)})
     assert "| 40 kB (oudere versie) |" in (tmp_path / "proof.md").read_text(encoding="utf-8")
 
 

@@ -125,6 +125,7 @@ def test_every_table_names_its_columns_on_every_page_and_every_control_has_a_tag
         if len(table.columns) > 2:
             assert next(table.rows[0]._tr.iter(qn("w:tblHeader")), None) is not None
             assert all(cell.text for cell in table.rows[0].cells)
+            assert all(cell.paragraphs[0].style.paragraph_format.keep_with_next for cell in table.rows[0].cells)
         assert all(next(row._tr.iter(qn("w:cantSplit")), None) is not None for row in table.rows)
     controls = list(document.element.body.iter(qn("w:sdt")))
     for control in controls:

@@ -129,7 +129,7 @@ from macros.guide.model.chapters import (
     Wording,
 )
 from macros.guide.model.figure import (
-    Figure,
+    Claim,
     FigureGroup,
 )
 from macros.guide.model.change import (
@@ -173,6 +173,7 @@ __all__ = [
     "Change",
     "ChecklistItem",
     "Choice",
+    "Claim",
     "Column",
     "Consent",
     "Counted",
@@ -186,7 +187,6 @@ __all__ = [
     "Event",
     "Evidence",
     "Example",
-    "Figure",
     "Figure",
     "FigureGroup",
     "Finding",

@@ -19,7 +19,7 @@ class FigureGroup(Labelled):
     BUILT = "bouwen", "De site bouwen"
 
 
-class Figure(Base):
+class Claim(Base):
     """A claim that ``make proof`` measures. It writes the last three fields; without them the figure stands on no page."""
 
     id: Slug
