@@ -29,6 +29,7 @@ class Tool:
     places: tuple[str, ...] = ()  # where it lives when it is not on the path
     library: str = ""  # the file to load, for a library
     system: str = ""  # the only system that needs it, as sys.platform names it
+    optional: bool = False  # a second opinion: where it cannot be had its tests are skipped, in CI too
 
 
 # The one list of test tools. A new tool is one entry here.
@@ -73,6 +74,7 @@ TOOLS = (
     Tool(
         key="firefox",
         name="Firefox",
+        optional=True,
         variable="FIREFOX",
         commands=("firefox", "firefox-esr"),
         debian=("firefox-esr",),
@@ -82,6 +84,7 @@ TOOLS = (
     Tool(
         key="webkit",
         name="de driver van WebKitGTK",
+        optional=True,
         commands=("WebKitWebDriver",),
         debian=("webkit2gtk-driver",),
         elsewhere="installeer WebKitGTK met WebKitWebDriver",
@@ -90,6 +93,7 @@ TOOLS = (
     Tool(
         key="xvfb",
         name="Xvfb",
+        optional=True,
         commands=("xvfb-run",),
         debian=("xvfb", "xauth"),
         elsewhere="installeer Xvfb",
@@ -157,10 +161,16 @@ def ensure_programs(
     missing = [tool for tool in tools if not present(tool)]
     if not missing:
         return False
-    install([package for tool in missing for package in tool.debian])
+    # Apart, because apt-get installs nothing of a list in which it does not know one name.
+    for optional in (False, True):
+        if packages := [package for tool in missing if tool.optional is optional for package in tool.debian]:
+            install(packages)
     still_missing = [tool for tool in missing if not present(tool)]
-    if still_missing:
-        _complain(missing_sentence(still_missing, on_debian()), environ)
+    needed = [tool for tool in still_missing if not tool.optional]
+    if needed:
+        _complain(missing_sentence(needed, on_debian()), environ)
+    if spare := [tool for tool in still_missing if tool.optional]:
+        say(missing_sentence(spare, on_debian()))
     return len(still_missing) < len(missing)
 
 

@@ -39,6 +39,16 @@ def test_only_what_is_missing_is_installed():
     assert ensure({"npm"}, installable=["chromium"]) == (True, ["chromium"])
 
 
+def test_a_second_opinion_that_cannot_be_had_stops_nothing(capsys):
+    spare = tools.Tool("spare", "Netscape", ("netscape",), "installeer Netscape", optional=True)
+    asked = []
+    answer = tools.ensure_programs(
+        (CHROMIUM, spare), present=lambda tool: tool is CHROMIUM and asked != [], install=asked.append, on_debian=lambda: True, environ={"CI": "true"}
+    )
+    assert (answer, asked) == (True, [["chromium"], ["netscape"]])
+    assert capsys.readouterr().err == "Voor de tests ontbreekt Netscape: laat een beheerder dit uitvoeren: apt-get install netscape.\n"
+
+
 def test_what_may_not_be_installed_is_named_in_one_sentence_and_the_tests_go_on(capsys):
     assert ensure({"npm"})[0] is False
     assert capsys.readouterr().err == (

@@ -9,9 +9,17 @@ const puppeteer = require(path.join(__dirname, "..", "node", "node_modules", "pu
 const [executablePath, base] = process.argv.slice(2);
 const steps = JSON.parse(fs.readFileSync(0, "utf8"));
 const HEIGHT = 900;
+/** The exit code that says: Firefox itself does not run here. */
+const NO_WINDOW = 3;
 
 (async () => {
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, protocolTimeout: 120_000 });
+  let browser;
+  try {
+    browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, protocolTimeout: 120_000 });
+  } catch (error) {
+    console.error(String(error));
+    process.exit(NO_WINDOW);
+  }
   const page = await browser.newPage();
   const troubles = [];
   page.on("pageerror", (error) => troubles.push(String(error)));

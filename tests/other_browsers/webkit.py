@@ -10,9 +10,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+class NoWindowError(Exception):
+    """WebKit itself does not run here: that says nothing about the pages."""
+
 
 _PATIENCE = 60  # seconds that the driver may take for one command
 
@@ -54,11 +58,15 @@ def webkit(driver: Path, screen: Path) -> Iterator[WebKit]:
     environment = {**os.environ, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "WEBKIT_DISABLE_COMPOSITING_MODE": "1"}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
-        window = WebKit(_answering(f"http://127.0.0.1:{port}"))
+        try:
+            window = WebKit(_answering(f"http://127.0.0.1:{port}"))
+        except OSError as error:
+            raise NoWindowError(str(error)) from error
         yield window
         window.close()
     finally:
-        os.killpg(process.pid, 15)
+        with suppress(ProcessLookupError):  # it may have stopped by itself
+            os.killpg(process.pid, 15)
         process.wait(_PATIENCE)
 
 
