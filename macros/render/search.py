@@ -53,8 +53,9 @@ _HEADINGS = {1: 9.0, 2: 9.0, 3: 8.0, 4: 7.5}
 _STOP, _HARDLY_ANY = 0.25, 2
 #: In a section with more words than this, each weighs less.
 _USUAL_LENGTH = 60
-#: What a word adds to a place that the vocabulary names for it, and what each next place of an entry gets of that.
-_ASKED, _NEXT_PLACE = 5.0, 0.8
+#: What a word adds to a place that the vocabulary names for it, what each of at most three repetitions adds to that, and what
+#: each next place of an entry gets of it.
+_ASKED, _AGAIN, _MOST_AGAIN, _NEXT_PLACE = 5.0, 0.3, 3, 0.8
 #: Impacts are written as letters: A is 1, and each next letter this much more.
 _STEP = 1.16
 
@@ -216,10 +217,10 @@ _PART = "~"
 def _postings(sections: list[_Section], asked: Mapping[int, Mapping[str, float]]) -> _Postings:
     weights: dict[str, dict[int, float]] = defaultdict(dict)
     for number, section in enumerate(sections):
-        found = _weights(section)
+        said = _weights(section)
         if number in asked:
-            found = found + Counter(asked[number])  # another one: what is kept stays as it is
-        for word, weight in found.items():
+            said = said + Counter(asked[number])  # another one: what is kept stays as it is
+        for word, weight in said.items():
             weights[word][number] = weight
     compounds = Compounds(weights)
     found: _Postings = defaultdict(lambda: defaultdict(dict))
@@ -344,6 +345,7 @@ _Placed = tuple[model.Wording, list[int]]
 
 
 def _placed(vocabulary: Iterable[model.Wording], sections: list[_Section]) -> Iterator[_Placed]:
+    """Every wording with where it leads; places that are on no page are left out, and an unknown anchor is its page."""
     numbers: dict[Address, int] = {}
     for number, section in enumerate(sections):
         numbers.setdefault(Address(section.page.key, section.anchor), number)
@@ -360,7 +362,7 @@ def _asked(wordings: Iterable[_Placed]) -> dict[int, Counter[str]]:
         counts = Counter(word for text in (*wording.phrases, *wording.asked) for word in set(words(text)) - STOP_WORDS)
         for rank, place in enumerate(places):
             for word, count in counts.items():
-                weight = _ASKED * (1 + 0.3 * min(count - 1, 3)) * _NEXT_PLACE**rank
+                weight = _ASKED * (1 + _AGAIN * min(count - 1, _MOST_AGAIN)) * _NEXT_PLACE**rank
                 found[place][word] = max(weight, found[place][word])
     return found
 

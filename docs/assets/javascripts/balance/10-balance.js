@@ -2,26 +2,16 @@
 (function (gids) {
   "use strict";
 
-  gids.modules.balance = class Balance {
+  gids.modules.balance = class Balance extends gids.plans.Part {
     /** @param {HTMLElement} element */
     constructor(element) {
-      this.element = element;
+      super(element);
       const data = gids.plans.data() || {};
       this.keeping = !gids.plans.isEmpty(this.holds(data));
       element.addEventListener("change", () => this.update());
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
       this.takeOver(data);
       this.followed = gids.plans.follow(this);
-    }
-
-    /** @param {string} selector @returns {any[]} */
-    all(selector) {
-      return [...this.element.querySelectorAll(selector)];
-    }
-
-    /** @param {string} selector @returns {any} */
-    find(selector) {
-      return this.element.querySelector(selector);
     }
 
     /** What a plan holds of it. @param {any} data @returns {Record<string, string>} */
@@ -77,15 +67,8 @@
       }
     }
 
-    keep(aloud = false) {
-      try {
-        gids.plans.put("balance", this.answers);
-        this.keeping = true;
-        this.followed();
-        if (aloud) this.tell("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
-      } catch (error) {
-        this.tell(gids.plans.explain(error));
-      }
+    store() {
+      gids.plans.put("balance", this.answers);
     }
   };
 })(window.gids);

@@ -4,10 +4,10 @@
 
   const NEEDED = ["wage", "share", "years"];
 
-  gids.modules.budget = class Budget {
+  gids.modules.budget = class Budget extends gids.plans.Part {
     /** @param {HTMLElement} element */
     constructor(element) {
-      this.element = element;
+      super(element);
       this.inputs = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll("[data-part]")]);
       this.radios = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll("[data-length] input")]);
       this.length = this.find("[data-length]").dataset.length;
@@ -20,11 +20,6 @@
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
       this.takeOver(data);
       this.followed = gids.plans.follow(this);
-    }
-
-    /** @param {string} selector @returns {any} */
-    find(selector) {
-      return this.element.querySelector(selector);
     }
 
     /** What a plan answers of it. @param {any} data @returns {Record<string, string>} */
@@ -122,18 +117,11 @@
     }
 
     /** Into the answers of the plan, under the names that the questions of the steps have. */
-    keep(aloud = false) {
-      try {
-        const answers = { ...gids.plans.current()?.data.answers };
-        const given = [...this.inputs.map((input) => [input.dataset.answer, input.value.trim()]), [this.length, this.chosen || ""]];
-        for (const [name, value] of given) if (value || answers[name]) answers[name] = value;
-        gids.plans.put("answers", answers);
-        this.keeping = true;
-        this.followed();
-        if (aloud) this.tell("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
-      } catch (error) {
-        this.tell(gids.plans.explain(error));
-      }
+    store() {
+      const answers = { ...gids.plans.current()?.data.answers };
+      const given = [...this.inputs.map((input) => [input.dataset.answer, input.value.trim()]), [this.length, this.chosen || ""]];
+      for (const [name, value] of given) if (value || answers[name]) answers[name] = value;
+      gids.plans.put("answers", answers);
     }
   };
 })(window.gids);

@@ -5,13 +5,12 @@
   /** In the name of an appointment when there is no plan yet. */
   const NO_PLAN = "zonder-plan";
 
-  gids.modules.countdown = class Countdown {
+  gids.modules.countdown = class Countdown extends gids.plans.Part {
     /** @param {HTMLElement} element */
     constructor(element) {
-      this.element = element;
+      super(element);
       this.leads = /** @type {HTMLElement[]} */ (this.all("[data-lead]"));
       this.days = /** @type {HTMLInputElement[]} */ (this.all("[data-day]"));
-      /** Whether every change goes on into the plan. */
       const data = gids.plans.data() || {};
       this.keeping = !gids.plans.isEmpty(data.calendar);
       this.find("[data-countdown-from]").textContent = this.origin(data);
@@ -20,16 +19,6 @@
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
       this.takeOver(data);
       this.followed = gids.plans.follow(this);
-    }
-
-    /** @param {string} selector @returns {any[]} */
-    all(selector) {
-      return [...this.element.querySelectorAll(selector)];
-    }
-
-    /** @param {string} selector @returns {any} */
-    find(selector) {
-      return this.element.querySelector(selector);
     }
 
     /** What a plan says of it. @param {any} data */
@@ -221,20 +210,13 @@
     }
 
     /** The weeks into their own part of the plan, the start and the way into the answers of the step that asks for them. */
-    keep(aloud = false) {
-      try {
-        const { calendar, answers } = this.data;
-        const known = gids.plans.current()?.data || {};
-        const others = Object.entries(known.calendar || {}).filter(([name]) => !this.knows(name));
-        const changed = Object.entries(answers).filter(([name, value]) => value || known.answers?.[name]);
-        gids.plans.put("calendar", { ...Object.fromEntries(others), ...calendar });
-        gids.plans.put("answers", { ...known.answers, ...Object.fromEntries(changed) });
-        this.keeping = true;
-        this.followed();
-        if (aloud) this.tell("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
-      } catch (error) {
-        this.tell(gids.plans.explain(error));
-      }
+    store() {
+      const { calendar, answers } = this.data;
+      const known = gids.plans.current()?.data || {};
+      const others = Object.entries(known.calendar || {}).filter(([name]) => !this.knows(name));
+      const changed = Object.entries(answers).filter(([name, value]) => value || known.answers?.[name]);
+      gids.plans.put("calendar", { ...Object.fromEntries(others), ...calendar });
+      gids.plans.put("answers", { ...known.answers, ...Object.fromEntries(changed) });
     }
 
     /** Whether this page has a field for a part; what it does not know stays in the plan. @param {string} name */
