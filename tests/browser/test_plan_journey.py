@@ -83,8 +83,8 @@ def test_six_steps_by_keyboard_alone_on_a_phone_come_back_from_the_word_file(vis
     assert page.evaluate("Object.keys(localStorage).length") == 0
 
     page.reload()
-    reach(page, "openFile")
-    with page.expect_file_chooser() as chooser:
+    with page.expect_file_chooser() as chooser:  # from before the walk: the browser learns of it by another way than of the key
+        reach(page, "openFile")
         page.keyboard.press("Enter")
     chooser.value.set_files(file)
     expect(part(page, "open-status")).to_contain_text(re.compile("^Het plan is geopend."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 import pytest
@@ -54,10 +55,11 @@ def test_program_that_fails_is_a_reason_to_stop_with_what_it_said(tmp_path):
         projects.run([sys.executable, "-c", "import sys; sys.exit('het gaat niet')"], tmp_path)
 
 
-def test_memory_and_time_of_a_program_are_measured(tmp_path):
+def test_memory_and_time_of_a_program_are_measured_however_much_the_measurer_holds(tmp_path):
+    held = b"x" * 400_000_000
     run = projects.run([sys.executable, "-c", "b = bytearray(80_000_000); import time; time.sleep(0.2)"], tmp_path)
-    assert run.seconds >= 0.2
-    assert not hasattr(projects.os, "wait4") or 80 < run.megabytes < 400
+    assert len(held) and run.seconds >= 0.2
+    assert not hasattr(os, "wait4") or 80 < run.megabytes < 150
 
 
 def test_other_builders_get_the_same_pages_and_stories(tmp_path):

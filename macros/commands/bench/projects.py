@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.commands import clock
+from macros.commands.bench import weighed
 from macros.commands.console import ROOT, CommandError
 from macros.commands.quietly import mkdocs
 from macros.commands.sample import write_stories
@@ -47,23 +47,15 @@ def build(project: Path, site: Path) -> Run:
 
 def run(command: Sequence[str], cwd: Path, environ: Mapping[str, str] | None = None) -> Run:
     """Run a program to its end; a failure is a reason to stop, with what it said."""
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            list(command), cwd=cwd, env=clock.child_environment() | dict(environ or {}), stdout=said, stderr=subprocess.STDOUT
-        )
-        status, peak = _wait(process)
-        duration = time.perf_counter() - started
-        if status:
-            said.seek(0)
-            raise CommandError(f"{said.read()[-3000:]}\n«{Path(command[0]).name}» mislukte: niets gemeten.")
+    with tempfile.TemporaryDirectory() as folder:
+        report, said = Path(folder) / "report", Path(folder) / "said"
+        with said.open("wb") as file:
+            ended = subprocess.run(
+                [sys.executable, "-I", weighed.__file__, str(report), *command],
+                cwd=cwd, env=clock.child_environment() | dict(environ or {}), stdout=file, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+        if ended.returncode:
+            words = said.read_text(encoding="utf-8", errors="replace")
+            raise CommandError(f"{words[-3000:]}\n«{Path(command[0]).name}» mislukte: niets gemeten.")
+        duration, peak = map(float, report.read_text(encoding="ascii").split())
     return Run(duration, peak)
-
-
-def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float]:
-    """Exit code and peak memory in MB, of the program and what it started."""
-    if not hasattr(os, "wait4"):
-        return process.wait(), 0.0
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss / (1_000_000 if os.uname().sysname == "Darwin" else 1_000)
