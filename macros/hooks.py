@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from macros import project
-from macros.commands import clock, offline
+from macros.commands import clock, offline, preview
 from macros.commands.console import say
 from macros.export import opendata, plan_documents, share, shelf, story_template
 from macros.export.press import Unprintable
 from macros.guide.problems import InvalidData, report
 from macros.render import assets, discovery, feed, plan, plan_schema, search
-from macros.render.files import write_pages
+from macros.render.files import body, front_matter, write_pages
 from macros.render.shell import error_shell, page_key, page_shell
+from macros.render.site import GeneratedPage
 
 _command = "build"
 _project: project.Project
 _titles: dict[str, str] = {}
 _indexed: set[str] = set()
+
+
+@dataclass
+class _Built:
+    """What the last whole build was made with: while serving, one page is made anew with it."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Any = None
+
+
+_built: _Built
 
 
 class _HtmlPage(Page):
@@ -115,9 +134,15 @@ def _is_ours(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir == config.docs_dir and not assets.is_part(file.src_uri)
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    global _built
+    _built = _Built(config, files, nav)
+
+
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     """Templates escape what they are given. All pages are read by now, so each can name every other by its title."""
     env.autoescape = True
+    _built.env = env
     pages = {page_key(file.src_uri): file.page for file in files.documentation_pages() if file.page}
     _titles.clear()
     _titles.update((key, str(page.title)) for key, page in pages.items())
@@ -164,3 +189,47 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 def on_post_build(*, config: MkDocsConfig) -> None:
     discovery.write(Path(config.site_dir), _indexed, _project.site.router, config.site_url or "", _project.site.dates)
     feed.write(Path(config.site_dir), _project.site, config.site_url or "")
+
+
+# --- while serving ---
+
+
+def on_serve(server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
+    root, directories = _project.root, config.use_directory_urls
+    server.builder = preview.Preview(
+        root,
+        read=lambda: project.renew(root, directories=directories),
+        show=_show,
+        whole=builder,
+        follow=preview.Reminder(server.watch),
+    )
+    return server
+
+
+def _show(stories: frozenset[str]) -> bool:
+    """Write the pages of these stories as the last build would; False where one has no page that a story makes."""
+    global _project
+    renewed = project.renew(_project.root, directories=_built.config.use_directory_urls)
+    for made in ("prints", "datasets", "download"):  # a whole build makes these; a story's page names them
+        setattr(renewed.site, made, getattr(_project.site, made))
+    pages = [renewed.site.story_page(id) for id in sorted(stories)]
+    shown = [page for page in pages if page and page.key in _titles]
+    if len(shown) < len(pages):
+        return False
+    _project = renewed
+    for page in shown:
+        _write(page)
+    return True
+
+
+def _write(generated: GeneratedPage) -> None:
+    config, files, nav = _built.config, _built.files, _built.nav
+    file = files.get_file_from_path(f"{generated.key}.md")
+    assert file, "a page of the last build"
+    page = _HtmlPage(None, file, config)
+    page.meta, page.markdown = front_matter(generated), body(generated)
+    page.render(config, files)
+    _titles[generated.key] = generated.title
+    context = get_context(nav, files.documentation_pages(), config, page)
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+    write_file(_built.env.get_template("main.html").render(context).encode(), file.abs_dest_path)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from macros.render.site import GeneratedPage
 
 
-def page_text(page: GeneratedPage) -> str:
-    """The file of a page. The body is one block of HTML; builders that read Markdown leave it as it is."""
+def front_matter(page: GeneratedPage) -> dict[str, Any]:
+    """What a page says about itself, above its text; what is empty is left out."""
     meta = {
         "title": page.title,
         "description": page.description,
@@ -22,8 +23,18 @@ def page_text(page: GeneratedPage) -> str:
         "next": page.next,
         "indexed": page.indexed,
     }
-    front = yaml.dump({key: value for key, value in meta.items() if value != ""}, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{front}---\n{page.html.strip()}\n"
+    return {key: value for key, value in meta.items() if value != ""}
+
+
+def body(page: GeneratedPage) -> str:
+    """The text of a page, below what it says about itself."""
+    return f"{page.html.strip()}\n"
+
+
+def page_text(page: GeneratedPage) -> str:
+    """The file of a page. The body is one block of HTML; builders that read Markdown leave it as it is."""
+    front = yaml.dump(front_matter(page), allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{front}---\n{body(page)}"
 
 
 def write_pages(pages: Iterable[GeneratedPage], folder: Path) -> dict[str, Path]:

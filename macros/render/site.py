@@ -156,6 +156,11 @@ class Site:
             else:
                 yield self._story(story)
 
+    def story_page(self, id: str) -> GeneratedPage | None:
+        """The page of one story; nothing for one that was withdrawn."""
+        story = self.guide.get("stories", id)
+        return None if story.state == "ingetrokken" else self._story(story)
+
     def _story(self, story: model.Story) -> GeneratedPage:
         """The page of a story, as it was written last when it would come out the same: while serving most do.
 
