@@ -13,7 +13,8 @@ def define_env(env: Any) -> None:
     @env.macro
     def fragment(name: str, **arguments: Any) -> str:
         """The fragment ``name`` (a file in ``render/templates/fragments``), written for the page that asks."""
-        project = current(directories=env.conf["use_directory_urls"])
+        # A builder with hooks has loaded it for this build; others do not say when a build begins, so each page looks again.
+        project = env.conf["extra"].get("project") or current(directories=env.conf["use_directory_urls"])
         page = env.page.file.src_uri if hasattr(env.page, "file") else env.page.path
         operator = env.conf["extra"]["operator"]
         return str(project.site.fragment(name, project.composer(page_key(page)), operator=operator, **arguments))

@@ -47,7 +47,14 @@ _built: _Built
 
 
 class _HtmlPage(Page):
-    """A page whose file already holds HTML: Python-Markdown has nothing to do on it."""
+    """A page made from data: its file already holds HTML, and what it holds is known without reading it again."""
+
+    def __init__(self, made: GeneratedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self._made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.meta, self.markdown = front_matter(self._made), body(self._made)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.markdown
@@ -71,16 +78,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         _project = project.renew(root, directories=config.use_directory_urls)
     except InvalidData as error:
         raise PluginError(f"\n{error}") from error
+    config.extra["project"] = _project  # for the macros: asking the disk for each fragment takes long with a thousand stories
     if _project.notices:
         print(report(_project.notices))
     for file in list(files):
         if not _is_ours(file, config):
             files.remove(file)
     _add_files(files, config, _documents(config, root))
-    for key, path in write_pages(_project.site.pages(), root / "build" / "pages").items():
+    pages = {page.key: page for page in _project.site.pages()}
+    for key, path in write_pages(pages.values(), root / "build" / "pages").items():
         file = File.generated(config, f"{key}.md", abs_src_path=str(path))
         files.append(file)
-        _HtmlPage(None, file, config)
+        _HtmlPage(pages[key], file, config)
     try:
         bundle = assets.join(root / "docs" / "assets")
     except assets.UnusableFile as error:
@@ -226,8 +235,8 @@ def _write(generated: GeneratedPage) -> None:
     config, files, nav = _built.config, _built.files, _built.nav
     file = files.get_file_from_path(f"{generated.key}.md")
     assert file, "a page of the last build"
-    page = _HtmlPage(None, file, config)
-    page.meta, page.markdown = front_matter(generated), body(generated)
+    page = _HtmlPage(generated, file, config)
+    page.read_source(config)
     page.render(config, files)
     _titles[generated.key] = generated.title
     context = get_context(nav, files.documentation_pages(), config, page)

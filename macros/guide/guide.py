@@ -104,7 +104,7 @@ class Guide:
         """The published stories; a withdrawn one, and the example, are only found by their id."""
         return tuple(story for story in self.of("stories") if story.published)
 
-    @property
+    @cached_property
     def example(self) -> model.Story | None:
         """The invented story that shows contributors what one looks like."""
         return next((story for story in self.of("stories") if story.state == "voorbeeld"), None)

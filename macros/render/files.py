@@ -33,7 +33,7 @@ def body(page: GeneratedPage) -> str:
 
 def page_text(page: GeneratedPage) -> str:
     """The file of a page. The body is one block of HTML; builders that read Markdown leave it as it is."""
-    front = yaml.dump(front_matter(page), allow_unicode=True, sort_keys=False, width=10_000)
+    front = yaml.dump(front_matter(page), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{front}---\n{body(page)}"
 
 

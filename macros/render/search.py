@@ -177,7 +177,7 @@ def _lead(page: SearchPage, part: Part) -> Iterator[str]:
 
 def _sentences(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
-        yield from map(_clean, _SENTENCE_END.split(line))
+        yield from _SENTENCE_END.split(_clean(line))
 
 
 def _clean(text: str) -> str:
@@ -219,7 +219,7 @@ def _postings(sections: list[_Section], asked: Mapping[int, Mapping[str, float]]
     for number, section in enumerate(sections):
         said = _weights(section)
         if number in asked:
-            said = said + Counter(asked[number])  # another one: what is kept stays as it is
+            said = Counter(said) + Counter(asked[number])  # another one: what is kept stays as it is
         for word, weight in said.items():
             weights[word][number] = weight
     compounds = Compounds(weights)
@@ -234,31 +234,32 @@ def _postings(sections: list[_Section], asked: Mapping[int, Mapping[str, float]]
 
 
 @lru_cache(maxsize=65_536)
-def _weights(section: _Section) -> Counter[str]:
+def _weights(section: _Section) -> dict[str, float]:
     """How heavily each word of a section counts there. Kept for the next build while serving."""
-    found: Counter[str] = Counter()
+    found: dict[str, float] = {}
     less = _LESS if section.page.kind in _USING or section.page.key in _REFERRING else 1.0
     _add_heading(found, section.title, _HEADINGS[section.level] * less if section.level else _TITLE)
     if section.level == 0:
         _add_heading(found, section.page.key.rpartition("/")[2].replace("-", " "), _ADDRESS)
-    counts = Counter(word for sentence in section.sentences for word in words(sentence))
-    length = max(1.0, math.sqrt(sum(counts.values()) / _USUAL_LENGTH))
+    counts = Counter(words("\n".join(section.sentences)))
+    length = max(1.0, math.sqrt(counts.total() / _USUAL_LENGTH))
+    by_count = [less * (_BODY if section.level else _LEAD) * (1 + 0.5 * again) / length for again in range(4)]
     for word, count in counts.items():
         if word not in STOP_WORDS:
-            found[word] += less * (_BODY if section.level else _LEAD) * (1 + 0.5 * min(count - 1, 3)) / length
+            found[word] = found.get(word, 0.0) + by_count[min(count, 4) - 1]
     return found
 
 
-def _add_heading(found: Counter[str], text: str, weight: float) -> None:
+def _add_heading(found: dict[str, float], text: str, weight: float) -> None:
     """A word that is the whole heading says more than one of six."""
     own = set(words(text))
     telling = own - STOP_WORDS
     weight *= 0.7 + 0.6 / max(1, len(telling))
     for word in telling:
-        found[word] += weight
+        found[word] = found.get(word, 0.0) + weight
     if len(telling) <= _HARDLY_ANY:
         for word in own & STOP_WORDS:
-            found[word] += weight * _STOP
+            found[word] = found.get(word, 0.0) + weight * _STOP
 
 
 # --- postings into text ----------------------------------------------------------------------------------------------
@@ -278,12 +279,18 @@ def _places(places: dict[int, float]) -> str:
     text, last = "", -1
     for place, weight in sorted(places.items()):
         step = place - last
-        text += _base36(step) if step > 1 else ""
-        text += string.ascii_uppercase[min(25, max(0, round(math.log(weight, _STEP))))]
+        text += (_base36(step) if step > 1 else "") + _letter(weight)
         last = place
     return text
 
 
+@lru_cache(maxsize=65_536)
+def _letter(weight: float) -> str:
+    """An impact as a letter. Kept: most words weigh what many others weigh."""
+    return string.ascii_uppercase[min(25, max(0, round(math.log(weight, _STEP))))]
+
+
+@lru_cache(maxsize=65_536)
 def _base36(number: int) -> str:
     digits = ""
     while number:
@@ -301,8 +308,7 @@ def _stretches(postings: _Postings) -> Iterator[tuple[str, str]]:
 def _written(sections: list[_Section], wordings: list[_Placed]) -> Iterator[str]:
     """Every text of which the words are in the index."""
     for section in sections:
-        yield section.title
-        yield from section.sentences
+        yield "\n".join((section.title, *section.sentences))
     for wording, places in wordings:
         if places:
             yield from (*wording.phrases, *wording.asked)
@@ -327,9 +333,12 @@ def _keyed(word: str) -> tuple[str, str]:
 
 def _spellings(texts: Iterable[str], postings: _Postings) -> Iterable[str]:
     """The most used spelling of every stem."""
-    counts: Counter[str] = Counter()
+    written: Counter[str] = Counter()
     for text in texts:
-        counts.update(match.lower() for match in _SPELLING.findall(text))
+        written.update(_SPELLING.findall(text))
+    counts: Counter[str] = Counter()
+    for word, count in written.items():
+        counts[word.lower()] += count
     best: dict[str, str] = {}
     for word in sorted(counts, key=lambda word: (-counts[word], word)):
         if stem(fold(word)) in postings:

@@ -112,7 +112,7 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words in order; numbers keep their point («2.3»), but not that of thousands («80.000»)."""
     found = _WORD.findall(_POSSESSIVE.sub("", fold(text)))
-    return [word.replace(".", "") if _GROUPED.fullmatch(word) else word for word in found]
+    return [word.replace(".", "") if "." in word and _GROUPED.fullmatch(word) else word for word in found]
 
 
 def key(word: str) -> str:

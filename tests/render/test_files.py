@@ -3,7 +3,11 @@
 import os
 
 import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 
+from macros.hooks import _HtmlPage
 from macros.render.files import page_text, write_pages
 from macros.render.site import GeneratedPage
 
@@ -49,6 +53,21 @@ def test_front_matter_keeps_any_title_as_text(tmp_path):
     for title in ("1:30", "no", "2021-03-01", "Een: twee", '"Aangehaald"', "- streepje", "{{ 7*7 }}", "# hekje", "''", "a\u2028b"):
         front = page_text(page("x", title=title)).split("---\n")[1]
         assert yaml.safe_load(front)["title"] == title
+
+
+def test_builder_that_does_not_read_the_file_again_knows_what_is_in_it(tmp_path):
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "Gids", "docs_dir": str(tmp_path), "plugins": []})
+    config.validate()
+    odd = page("twee", "\n\n---\n<p>Eén {{ 7*7 }}</p>\n\n", '1:30 «a» "b"\u2028')
+    for made in (page("een"), odd, GeneratedPage("drie", "no", "", "moved", "<p></p>", indexed=False)):
+        write_pages([made], tmp_path)
+        known = _HtmlPage(made, File(f"{made.key}.md", str(tmp_path), str(tmp_path / "site"), True), config)
+        read = Page(None, File(f"{made.key}.md", str(tmp_path), str(tmp_path / "site"), True), config)
+        known.read_source(config)
+        read.read_source(config)
+        assert (known.meta, known.markdown, known.title) == (read.meta, read.markdown, read.title)
+        assert read.meta["indexed"] is made.indexed and "<p>" in read.markdown
 
 
 def test_every_file_ends_with_one_newline_whatever_the_system(tmp_path):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, GetPydanticSchema, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.guide.richtext import INTERNAL, LINK_KINDS, WEB, RichText, RichTextError, invisible, parse_rich_text
 from macros.guide.sentences import SENTENCES
@@ -76,7 +76,8 @@ Line = Annotated[str, Field(min_length=1), _AtMost(400), AfterValidator(_plain_l
 
 Prose = Annotated[
     RichText,
-    BeforeValidator(_rich),
+    # Not a validator around the type: pydantic would read the source of every class that a text tree is made of, at each start.
+    GetPydanticSchema(lambda source, handler: core_schema.no_info_plain_validator_function(_rich)),
     WithJsonSchema({"type": "string", "minLength": 1}),
 ]
 """Long text in the small Markdown subset of ``richtext``."""
