@@ -195,9 +195,11 @@ def test_outloud_finds_no_error_in_any_document(made, tmp_path):
 
 
 @pytest.mark.slow
-def test_pdfua_finds_no_error_in_any_document(made):
+def test_pdfua_finds_no_error_in_any_document(made, figure):
     paths = [str(made.path(name)) for name in _one_of_each(made)]
     result = subprocess.run([sys.executable, "-m", "pdfua", "check", *paths], capture_output=True, text=True, cwd=ROOT)
+    figure("pdf-checked", len(paths))
+    figure("pdf-errors", len(paths) - result.stdout.count("errors=0"))
     assert result.returncode == 0, result.stdout
     assert result.stdout.count("errors=0") == len(paths), result.stdout
 

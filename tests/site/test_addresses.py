@@ -9,8 +9,11 @@ def listed():
     return addresses.LIST.read_text(encoding="utf-8")
 
 
-def test_every_address_that_was_ever_published_still_answers(built):
-    assert addresses.broken(listed(), built) == []
+def test_every_address_that_was_ever_published_still_answers(built, figure):
+    broken = addresses.broken(listed(), built)
+    figure("addresses-kept", len(addresses.read(listed())[0]))
+    figure("addresses-broken", len(broken))
+    assert broken == []
 
 
 def test_every_address_of_the_site_is_in_the_list(built):

@@ -57,8 +57,10 @@ def test_every_link_of_another_operators_site_does_too(configured_pages, configu
 
 
 @pytest.mark.slow
-def test_following_every_link_and_every_anchor_leads_somewhere(site, pages, tmp_path):
+def test_following_every_link_and_every_anchor_leads_somewhere(site, pages, tmp_path, figure):
     seen, wrong = broken_links(tmp_path, site.url, site.url + "404.html")
+    figure("links-followed", seen)
+    figure("links-broken", len(wrong))
     assert wrong == []
     assert seen > 10 * len(pages)
 

@@ -17,6 +17,7 @@ class FigureGroup(Labelled):
     FOUND = "vindbaar", "Vindbaar"
     LIGHT = "licht", "Licht en snel"
     BUILT = "bouwen", "De site bouwen"
+    SAFE = "veilig", "Veilig en blijvend"
 
 
 class Claim(Base):
