@@ -1,13 +1,14 @@
 /**
  * The search field of every page, and the results on the search page. Until somebody turns to the field nothing is loaded;
- * then the search itself takes over. The form works without it: it leads to the search page.
+ * then the search itself takes over. The form works without it: it leads to the search page. That page is there to search: it brings
+ * the search and the core of its index along, so that neither waits for the other.
  */
 (function (gids) {
   "use strict";
 
   /** Load the search and its index; gives what the search part of the script offers. */
   const ready = async () => {
-    await gids.load(gids.settings.search);
+    if (!gids.search.open) await gids.load(gids.settings.search);
     return gids.search;
   };
 

@@ -4,6 +4,8 @@
 
   /** How many are shown at once. */
   const PORTION = 20;
+  /** About as many as a screen holds: they need not wait for the texts of the rest. */
+  const FIRST = 6;
 
   class Results {
     /** @param {HTMLElement} element @param {string} query */
@@ -24,13 +26,16 @@
       this.search = await gids.search.open();
       this.found = await this.search.find(this.query);
       const total = this.found.hits.length;
-      await this.append();
+      await this.append(FIRST);
       const count = total === 1 ? "1 pagina" : `${total} pagina’s`;
       this.status.textContent = total ? `${count} voor ‘${this.query}’` : `Niets gevonden voor ‘${this.query}’`;
       document.title = `${this.query}: ${total ? count : "niets gevonden"} – ${document.title}`;
       this.list.hidden = !total;
       this.overview.hidden = total > 0;
       await this.explain();
+      await painted();
+      await this.append(PORTION).catch((error) => console.error(error)); // what is here stays, and «Toon meer» tries again
+      this.offerMore();
     }
 
     async explain() {
@@ -53,21 +58,28 @@
       return gids.element("a", { href: `?q=${encodeURIComponent(text)}` }, text);
     }
 
-    /** Show the next portion. */
-    async append() {
+    /** Show further results, until there are so many. @param {number} most */
+    async append(most) {
       const from = this.list.children.length;
-      const shown = await this.search.show(this.found, from, from + PORTION);
+      const shown = await this.search.show(this.found, from, most);
       this.list.append(...shown.map(item));
-      this.more.hidden = this.list.children.length >= this.found.hits.length;
+    }
+
+    offerMore() {
+      this.more.hidden = this.list.children.length >= /** @type {Found} */ (this.found).hits.length;
     }
 
     async showMore() {
       const from = this.list.children.length;
-      await this.append();
+      await this.append(from + PORTION);
+      this.offerMore();
       this.list.children[from].querySelector("a")?.focus();
       this.status.textContent = `${this.list.children.length} van ${this.found.hits.length} pagina’s voor ‘${this.query}’`;
     }
   }
+
+  /** Until the browser has drawn what there is: the rest should not make it wait. @returns {Promise<void>} */
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
   /** @param {Shown} shown */
   const item = ({ address, title, within, heading, sentence }) =>
