@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, expect, sync_playwright
 
 from tests.browser.page_types import PAGE_TYPES, PageType
 from tests.conftest import program
@@ -19,6 +19,10 @@ from tests.serving import StaticSite
 PROBES = Path(__file__).with_name("probes.js").read_text(encoding="utf-8")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 PHONE, NARROW, WIDE = 390, 320, 1280
+
+# How long something may take before it counts as not happening. It costs nothing when it happens: a busy machine gets the time it needs.
+PATIENCE = 30  # seconds
+expect.set_options(timeout=PATIENCE * 1000)
 
 Launch = Callable[..., Browser]
 Visit = Callable[..., Page]
@@ -56,10 +60,30 @@ def enlarged_browser(chromium: Launch) -> Iterator[Browser]:
         yield browser
 
 
+class Troubles(list[str]):
+    """What went wrong on the pages of a test while nobody looked: told by the browser, in its own time."""
+
+    def __init__(self) -> None:
+        self._meant: list[str] = []
+
+    def append(self, trouble: str) -> None:
+        if not any(each in trouble for each in self._meant):
+            super().append(trouble)
+
+    def wait(self, page: Page, *meant: str) -> None:
+        """Wait until each of these was told. They were meant to happen: no other telling of them counts as trouble, now or later."""
+        end = time.monotonic() + PATIENCE
+        while missing := [each for each in meant if not any(each in trouble for trouble in self)]:
+            assert time.monotonic() < end, f"never told: {missing}; only {list(self)}"
+            page.wait_for_timeout(20)  # lets what was told arrive
+        self._meant += meant
+        self[:] = [trouble for trouble in self if not any(each in trouble for each in meant)]
+
+
 @pytest.fixture
-def troubles() -> list[str]:
-    """What went wrong on the pages of this test while nobody looked. ``visit`` fails on any that is left."""
-    return []
+def troubles() -> Troubles:
+    """What went wrong on the pages of this test. ``visit`` fails on any that is left."""
+    return Troubles()
 
 
 @pytest.fixture

@@ -1,13 +1,25 @@
 /* What the tests ask of a page. Put into every page before its own scripts run; nothing of this is published. */
 window.probes ??= (() => {
-  const shifts = [];
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      if (!entry.hadRecentInput) {
-        shifts.push(`${entry.value.toFixed(4)} ${entry.sources.map((source) => name(source.node)).join(", ")}`);
-      }
+  const jumps = [];
+  const note = (entries) => {
+    for (const entry of entries) {
+      if (!entry.hadRecentInput) jumps.push(`${entry.value.toFixed(4)} ${entry.sources.map((source) => name(source.node)).join(", ")}`);
     }
-  }).observe({ type: "layout-shift", buffered: true });
+  };
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+
+  /** Every jump until now. It is known once it is drawn: with the next frame; what the browser did not tell yet is asked for. */
+  const shifts = () =>
+    new Promise((done) =>
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          note(observer.takeRecords());
+          done(jumps);
+        }),
+      ),
+    );
+
   document.addEventListener("securitypolicyviolation", (event) => {
     window.reportViolation?.(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
   });

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.page_types import page_type as find_type
@@ -69,7 +69,7 @@ def test_the_first_stop_leads_past_the_menu_to_the_content(visit):
     box = skip.bounding_box()
     assert box["y"] >= 0 and box["x"] >= 0 and box["height"] >= 24
     page.keyboard.press("Enter")
-    assert page.evaluate(ACTIVE).startswith("main#inhoud")
+    expect(page.locator("main#inhoud")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 

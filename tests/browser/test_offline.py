@@ -87,8 +87,9 @@ def test_the_choice_of_an_approach_works_from_a_folder_and_keeps_its_answers_in_
     page.get_by_label("Op straat of op een plein").check()
     page.get_by_label("Er is geen aanbod").check()
     expect(page.locator("[data-group=past-goed] [data-strategy]")).to_have_count(1)
-    assert page.url == f"{address}#antwoorden=plek-straat+drempel-geen-aanbod"
+    expect(page).to_have_url(f"{address}#antwoorden=plek-straat+drempel-geen-aanbod")
     page.locator("[data-strategy=naar-jongeren-toe] h4 a").click()
+    page.wait_for_url("**/strategieen/naar-jongeren-toe.html")
     page.go_back()
     expect(page.get_by_label("Er is geen aanbod")).to_be_checked()
 

@@ -92,8 +92,9 @@ def test_scores_go_out_as_a_file_and_come_in_on_another_device(visit, tmp_path):
     other = visit(ADDRESS)
     add(other, "Jeugddienst")
     score(other, "weinig-ruimte", "niet")
-    for _ in range(2):  # the second time changes nothing
+    for said in ("Geopend. Er zijn nu 2 mensen.", "Geopend. Er zijn nu 2 mensen: wie al in de lijst stond, is samengevoegd."):  # the second time changes nothing
         other.get_by_label("Open scores van anderen").set_input_files(file)
+        expect(other.locator("[data-status]")).to_have_text(said)
         expect(other.locator("[data-people-list] label")).to_have_text(["Jeugddienst (1 van de 27)", "Chiro Zuid (1 van de 27)"])
     expect(other.locator("[data-differences] li")).to_contain_text("Veel: Chiro Zuid · niet: Jeugddienst")
 
