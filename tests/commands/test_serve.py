@@ -37,6 +37,7 @@ class Scene:
     def __init__(self, root):
         self.root = root
         self.said = []
+        self.looks = 0
         for name in ("macros", "data"):
             (root / name).mkdir()
         (root / "macros" / "code.py").write_text("1")
@@ -54,6 +55,7 @@ class Scene:
     def look(self, names):
         if self.stopping:
             raise KeyboardInterrupt
+        self.looks += 1
         return serve.snapshot(self.root, names)
 
     def __enter__(self):
@@ -79,6 +81,13 @@ class Scene:
         end = time.monotonic() + 30
         while sum(text.startswith(start) for text in self.said) < count:
             assert time.monotonic() < end, f"«{start}» was not said; only {self.said}"
+            time.sleep(0.02)
+
+    def wait_for_looks(self, count=3):
+        """Wait until the supervisor looked at the files that often again: what it did not do by then, it does not do."""
+        enough, end = self.looks + count, time.monotonic() + 30
+        while self.looks < enough:
+            assert time.monotonic() < end, f"looks no more; {self.said}"
             time.sleep(0.02)
 
     def wait_for_log(self, expected):
@@ -114,7 +123,7 @@ def test_changed_data_is_left_to_the_running_server(scene):
     with scene:
         scene.wait("De gids staat op")
         (scene.root / "data" / "a.yml").write_text("a: 1")
-        time.sleep(0.4)
+        scene.wait_for_looks()
         assert scene.log() == ["start"]
 
 
@@ -122,7 +131,7 @@ def test_failed_build_waits_for_the_next_save_and_tries_again(scene):
     (scene.root / "broken").write_text("")
     with scene:
         scene.wait("De site kon niet gebouwd worden.")
-        time.sleep(0.3)
+        scene.wait_for_looks()
         assert scene.log() == ["start"]
         (scene.root / "broken").unlink()
         (scene.root / "data" / "a.yml").write_text("a: 1")

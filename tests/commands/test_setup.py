@@ -181,6 +181,7 @@ def test_unknown_word_after_setup_is_refused():
 def test_only_one_process_at_a_time_sets_up(tmp_path):
     script = (
         "import sys, pathlib; from macros.commands.setup import exclusive\n"
+        "print('here', flush=True)\n"
         "with exclusive(pathlib.Path(sys.argv[1])): print('in', flush=True)"
     )
     with setup.exclusive(tmp_path / "lock"):
@@ -188,7 +189,8 @@ def test_only_one_process_at_a_time_sets_up(tmp_path):
             [sys.executable, "-c", script, str(tmp_path / "lock")],
             cwd=setup.ROOT, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
+        assert other.stdout.readline() == "here\n"
         with pytest.raises(subprocess.TimeoutExpired):
-            other.wait(timeout=0.7)
-    assert other.communicate(timeout=20)[0] == "in\n"
+            other.wait(timeout=0.5)
+    assert other.communicate()[0] == "in\n"
     assert other.returncode == 0

@@ -1,5 +1,6 @@
 // Opens pages in Firefox and says what it saw: `node firefox.js FIREFOX ADDRESS`, and on standard input a list of steps, each
-// {open, width} or {type: [selector, text]} or {ask: expression}; a list of answers on standard output.
+// {open, width} or {type: [selector, text]} or {ask: expression} or {hear: true}, which waits until something is complained of; a list of
+// answers on standard output.
 "use strict";
 
 const fs = require("node:fs");
@@ -27,12 +28,13 @@ const NO_WINDOW = 3;
   // Whoever leaves with work that is in no file yet is asked once.
   page.on("dialog", (dialog) => dialog.accept());
   const answers = [];
-  for (const { open, width, type, ask } of steps) {
+  for (const { open, width, type, ask, hear } of steps) {
     if (open !== undefined) {
       await page.setViewport({ width: width || 1280, height: HEIGHT });
       await page.goto(new URL(open, base).href, { waitUntil: "load", timeout: 60_000 });
     }
     if (type) await page.type(...type);
+    while (hear && !troubles.length) await new Promise((done) => setTimeout(done, 20));
     answers.push(ask ? await page.evaluate(ask) : null);
   }
   await browser.close();
