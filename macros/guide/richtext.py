@@ -167,7 +167,7 @@ def _parse(source: str) -> tuple[Block, ...]:
         raise RichTextError(*hidden)
     tokens = _markdown.parse(source)
     _refuse_depth(tokens)
-    return tuple(_block(node) for node in SyntaxTreeNode(tokens).children)
+    return tuple(map(_block, _filled(SyntaxTreeNode(tokens))))
 
 
 def _refuse_depth(tokens: list[Token]) -> None:
@@ -186,6 +186,11 @@ def _line(node: SyntaxTreeNode) -> int:
     return node.map[0] if node.map else 0
 
 
+def _filled(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    """The blocks in it that say something: a line of nothing but hard spaces is no paragraph."""
+    return [child for child in node.children if child.type != "paragraph" or child.children[0].children]
+
+
 def _block(node: SyntaxTreeNode) -> Block:
     if node.type == "paragraph":
         return Paragraph(_inlines(node.children[0]))
@@ -197,9 +202,9 @@ def _block(node: SyntaxTreeNode) -> Block:
         return Heading(_inlines(node.children[0]))
     if node.type in ("bullet_list", "ordered_list"):
         for item in node.children:
-            if not item.children:
+            if not _filled(item):
                 raise RichTextError(say("list_item_empty"), _line(item))
-        items = tuple(tuple(_block(child) for child in item.children) for item in node.children)
+        items = tuple(tuple(map(_block, _filled(item))) for item in node.children)
         return ListBlock(node.type == "ordered_list", items)
     raise RichTextError(_refused(node.type), _line(node))
 

@@ -18,6 +18,7 @@ TEXTS = [
     "[a](b) [c](https://x.be)", "[een](https://x.be)[twee](https://y.be)", "[x] (https://x.be)", "[x](https://x be)", "![alt](https://x.be/a.png)", "<https://x.be>", "<info@x.be>", "<script>alert(1)</script>", "a <b>vet</b>", "a < b en c > d", "<!-- x -->", "x <!-- x --> y", "<div>",
     "`code`", "``co`de``", "een ` alleen", "```\ncode\n```", "~~~\nx", "    ingesprongen", "tekst\n    verder", "- a\n\n      code", "> citaat", "a\n> citaat", "a\\\nb", "a  \nb", "a \nb", r"\*geen nadruk\*", r"a \ b", r"\<b>", "&amp; &lt;b&gt; &euro; &nbsp;x", "&#8364; &#x20AC;", "&onbekend;", "AT&T",
     "[naam]: https://x.be\n\n[naam]", "[naam][ref]\n\n[ref]: https://x.be", "[1]: javascript:x\n\nzie [1]", "-", "- ", "-\n- x", "+ a\n- b", "10. a", "a\n2. b", "a\n1. b", "a\n- b", "a\n-", "- a\nlui", "- a\n\nniet lui", "1. a\n   b\n\n   c", "- a\n - b\n  - c\n   - d", "- - a", "- 1. a", "- ### kop", "- # kop", "\ttab", "a\tb", "-\ttab", "- a\n\tb",
+    "a\n10.\tb", "a\n2)\tb", "- a\n10.\tb", "1. a\n\n   b\n   7.\tc", "10.\t\ta", "a\n>\tb", "-\ta\n\n\tb", "\xa0", "- \xa0", "- a\n\n  \xa0\n\n  b", "a\n\xa0b", "\u2003",
     "{{ x }}", "{% x %}", "x\u2028y", "x\x07", "x\u202ey", "😀 *😀*", "*" * 30, "_" * 7 + "a", "[" * 20, "*a* " * 40, "**a" * 8 + "**" * 8, "*a [b **c *d _e_ d* c** b](https://x.be) a*", "a\n\n\n\nb", "  a\n   b", "#geen kop", "####### zeven", "1234567890. x", "1.geen", "-geen", "a!b", "![", "![x", "a]b", "\\[x](https://x.be)", "[x\\](https://x.be)",
 ]  # fmt: skip
 
@@ -58,7 +59,7 @@ def test_every_long_text_of_the_guide_is_read_as_the_build_does(ask, guide):
     assert [text for text in texts if ask("story.parse", text) != by_python(text)] == []
 
 
-PIECES = st.sampled_from(["a", "b c", "*", "**", "_", "- ", "1. ", "### ", "# ", "\n", "\n\n", "  ", "    ", "[", "]", "(https://x.be)", "](stap:x)", "<", ">", "`", "!", "\\", "é", "«", "-", "=", ".", "&amp;", "\t"])
+PIECES = st.sampled_from(["a", "b c", "*", "**", "_", "- ", "1. ", "### ", "# ", "\n", "\n\n", "  ", "    ", "[", "]", "(https://x.be)", "](stap:x)", "<", ">", "`", "!", "\\", "é", "«", "-", "=", ".", "&amp;", "\t", "10.", "\xa0", "\u2003", "&nbsp;", "(", ")", ":", "\"", "'", "~", "+", "#"])
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))

@@ -50,15 +50,31 @@
   const RULE = /^(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
   const ITEM = /^(?:([*+-])|(\d{1,9})([.)]))(?=[ ]|$)/;
 
-  const indentOf = (/** @type {string} */ text) => text.length - text.trimStart().length;
+  const indentOf = (/** @type {string} */ text) => text.search(/[^ \t]|$/);
   const isBlank = (/** @type {string} */ text) => !/[^ \t]/.test(text);
 
-  /** Tabs in front of the text become spaces up to the next fourth column. @param {string} line */
-  function withoutTabs(line) {
-    const [front] = /** @type {RegExpMatchArray} */ (line.match(/^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/));
-    let spaced = "";
-    for (const letter of front) spaced += letter === "\t" ? " ".repeat(4 - (spaced.length % 4)) : letter;
-    return spaced + line.slice(front.length);
+  /** A line as it decides about blocks: tabs in front of the text are spaces up to the next fourth column. */
+  class Line {
+    /** @param {string} typed */
+    constructor(typed) {
+      const [front] = /** @type {RegExpMatchArray} */ (typed.match(/^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/));
+      this.typed = typed;
+      this.spaced = "";
+      /** The column of each letter of the front. @type {number[]} */
+      this.columns = [];
+      for (const letter of front) {
+        this.columns.push(this.spaced.length);
+        this.spaced += letter === "\t" ? " ".repeat(4 - (this.spaced.length % 4)) : letter;
+      }
+      this.spaced += typed.slice(front.length);
+    }
+
+    /** What is left of the line when it turns out to be text, as it was typed: a tab behind what is no list after all stays a tab. @param {string} rest */
+    text(rest) {
+      const text = rest.replace(/^[ \t]+/, "");
+      const place = this.columns.indexOf(this.spaced.length - text.length);
+      return place < 0 ? text : this.typed.slice(place);
+    }
   }
 
   /** Reads lines into a tree of blocks. */
@@ -79,7 +95,7 @@
 
     /** @param {string} source */
     read(source) {
-      source.split("\n").forEach((line, number) => this.line(withoutTabs(line), number));
+      source.split("\n").forEach((line, number) => this.line(new Line(line), number));
       this.finish();
       return this.document;
     }
@@ -89,7 +105,7 @@
       const leaf = this.leaf;
       this.leaf = null;
       if (!leaf || leaf.type !== "paragraph") return;
-      leaf.text = this.withoutReferences(leaf.lines.map((/** @type {string} */ line) => line.trimStart()).join("\n")).trim();
+      leaf.text = this.withoutReferences(leaf.lines.join("\n")).trim();
       if (!leaf.text) leaf.parent.children.splice(leaf.parent.children.indexOf(leaf), 1);
     }
 
@@ -117,9 +133,9 @@
       this.open.length = Math.min(this.open.length, depth);
     }
 
-    /** @param {string} line @param {number} number */
+    /** @param {Line} line @param {number} number */
     line(line, number) {
-      let rest = line;
+      let rest = line.spaced;
       let depth = 1;
       for (; depth < this.open.length; depth += 1) {
         const next = this.continued(this.open[depth], rest);
@@ -136,10 +152,10 @@
         this.close(started ? this.open.length : depth);
         this.finish();
       } else if (paragraph && !started) {
-        paragraph.lines.push(rest);
+        paragraph.lines.push(line.text(rest));
       } else {
         if (!started) this.close(depth);
-        this.leaf = Object.assign(this.add({ type: "paragraph", line: number }), { lines: [rest], parent: this.container });
+        this.leaf = Object.assign(this.add({ type: "paragraph", line: number }), { lines: [line.text(rest)], parent: this.container });
       }
     }
 
