@@ -126,7 +126,8 @@ def table(caption: str | Tree, widths: Sequence[int], rows: Tree, head: Sequence
     ])  # fmt: skip
 
 
-_AFTER_TABLE: Tree = ['<w:p><w:pPr><w:spacing w:after="60" w:line="120" w:lineRule="exact"/></w:pPr></w:p>']
+#: A table needs a paragraph after it. This one fits below a table that fills its page: its room is space that a page's end may drop.
+_AFTER_TABLE: Tree = ['<w:p><w:pPr><w:spacing w:after="160" w:line="20" w:lineRule="exact"/></w:pPr></w:p>']
 
 
 def row(cells: Sequence[Tree], widths: Sequence[int], *, head: bool = False) -> Tree:

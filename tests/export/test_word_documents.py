@@ -135,6 +135,13 @@ def test_every_table_names_its_columns_on_every_page_and_every_control_has_a_tag
 
 
 @pytest.mark.parametrize("name", names())
+def test_what_follows_a_table_never_needs_a_page_of_its_own(laid, name):
+    after = [table._element.getnext() for table in opened(laid[name]).tables]
+    heights = {int(paragraph.find(f".//{qn('w:spacing')}").get(qn("w:line"))) for paragraph in after}
+    assert after and heights == {20}  # a point; the rest is space below, which the end of a page drops
+
+
+@pytest.mark.parametrize("name", names())
 def test_document_is_the_same_bytes_every_time_and_small(guide, laid, name):
     content = laid[name].content
     assert content == lay_out(guide, laid[name].item, DAY).content
