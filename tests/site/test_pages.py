@@ -41,6 +41,14 @@ def test_the_whole_guide_is_there(pages):
     assert {"/", "/404.html", "/stappen/", "/strategieen/", "/drempels/", "/praktijkverhalen/", "/vragen/"} <= set(pages)
 
 
+def test_list_of_what_is_on_the_page_of_a_step_fits_a_screen(pages, guide):
+    steps = [pages[f"/stappen/{step.id}/"] for step in guide.steps]
+    assert all(8 < len(page.main.find_all("h2", class_=lambda name: name not in {"words__title", "references__title"})) <= 14 for page in steps)
+    choices = {choice.id for step in guide.steps if len(step.choices) > 1 for choice in step.choices}
+    together = {heading["id"] for page in steps for heading in page.select('[aria-labelledby="keuzes"] h3[id]')}
+    assert choices and together >= choices
+
+
 def test_every_page_says_in_one_heading_what_it_is_about(every_page):
     def problem(page):
         headings = [text(heading) for heading in page.find_all("h1")]

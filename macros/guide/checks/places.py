@@ -41,8 +41,8 @@ PAGE_ANCHORS = {
     }),
     "steps": frozenset({
         "in-het-kort", "waar-het-om-gaat", "wat-je-nodig-hebt", "wat-je-doet", "tips", "let-op", "checklist",
-        "vragen-om-uit-te-werken", "voorbeelden", "eerste-bevindingen", "strategieen-en-drempels", "geen-lokaal-bestuur",
-        "halfweg", "wat-je-dan-hebt", "workshops",
+        "keuzes", "vragen-om-uit-te-werken", "voorbeelden", "eerste-bevindingen", "strategieen-en-drempels",
+        "andere-situatie", "geen-lokaal-bestuur", "halfweg", "wat-je-dan-hebt", "workshops",
     }),
     "strategies": frozenset({
         "wat-het-is", "in-de-praktijk", "wanneer-het-past", "grenzen", "profiel-van-de-ambassadeur",
