@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 from bs4 import BeautifulSoup
@@ -47,6 +48,24 @@ def test_story_with_everything_says_of_nothing_that_it_is_unknown(page):
     _, soup = page("dorp")
     assert "onbekend" not in facts(soup).values()
     assert "vertelt dit verhaal niets" not in text(soup)
+
+
+def test_head_says_how_large_the_place_is_and_when_it_was(page):
+    _, soup = page("dorp")
+    shown = facts(soup)
+    kicker = text(soup.select_one(".head__kicker"))
+    assert shown["Grootte"] in kicker and shown["Periode"].split(" tot ")[0] in kicker
+    _, soup = page("wijk")
+    assert text(soup.select_one(".head__kicker")).count("·") == 1
+
+
+def test_barriers_and_steps_of_a_story_are_counted_and_one_click_away(page):
+    _, soup = page("dorp")
+    more = soup.select_one('[aria-labelledby="drempels-en-stappen"] > details')
+    links = [link["href"] for link in more.select("li > a")]
+    counts = [sum(f"{kind}/" in link for link in links) for kind in ("drempels", "stappen", "workshops")]
+    assert all(counts)
+    assert [int(number) for number in re.findall(r"\d+", text(more.summary))] == counts
 
 
 def test_card_comes_first_and_sources_last(page):
