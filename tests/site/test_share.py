@@ -18,6 +18,11 @@ def test_share_page_leads_to_the_word_template_and_to_an_example(site, built, pa
     assert {field.label for field in story_fields() if field.required} <= headings
 
 
+def test_share_page_begins_with_the_way_to_the_form(pages):
+    head = pages["/deel-je-verhaal/"].main.find("header")
+    assert [urljoin("/deel-je-verhaal/", link["href"]) for link in head.find_all("a")] == ["/deel-je-verhaal/formulier/", "/deel-je-verhaal/#hoe-doe-je-het"]
+
+
 def test_example_says_that_it_is_invented_and_is_kept_from_search_engines(pages):
     page = pages["/praktijkverhalen/voorbeeld/"]
     assert "Dit voorbeeld is verzonnen" in page.main.get_text()
