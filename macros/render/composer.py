@@ -16,6 +16,7 @@ from macros.guide.checks import LINKED_KINDS
 from macros.guide.guide import Guide
 from macros.guide.richtext import Block, Emphasis, Heading, Inline, Link, Paragraph, RichText, Strong, Text
 from macros.render.addresses import Router, address_of
+from macros.render.dutch import unbroken
 
 
 class WordFinder:
@@ -115,7 +116,7 @@ class Composer:
 
     def _inline(self, node: Inline, explain: bool) -> Markup:
         if isinstance(node, Text):
-            return self._explain(node.value) if explain else escape(node.value)
+            return self._explain(node.value) if explain else escape(unbroken(node.value))
         if isinstance(node, Emphasis):
             return Markup("<em>{}</em>").format(self._inlines(node.children, explain))
         if isinstance(node, Strong):
@@ -137,7 +138,7 @@ class Composer:
             else Markup('<button type="button" class="term" popovertarget="woord-{}">{}</button>').format(
                 piece[1].id, piece[0]
             )
-            for piece in self._words.split(text, self._explained)
+            for piece in self._words.split(unbroken(text), self._explained)
         )
         return Markup("").join(pieces)
 

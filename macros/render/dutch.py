@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
@@ -28,6 +29,14 @@ def moment(text: str) -> str:
 def euro(amount: int) -> str:
     """«€ 139.000», with a space that does not break."""
     return f"€\u00a0{amount:,}".replace(",", ".")
+
+
+_SPLIT_AMOUNT = re.compile(r"€ (?=\d)|(?<=\d) (?=(?:%|miljoen)(?!\w))")
+
+
+def unbroken(text: str) -> str:
+    """Running text in which no line ends between an amount and its sign: «€ 1,3 miljoen», «80 %»."""
+    return _SPLIT_AMOUNT.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
 
 
 def size(bytes: int) -> str:

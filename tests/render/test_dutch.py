@@ -17,6 +17,18 @@ def test_moment_is_as_precise_as_the_data(text, words):
     assert dutch.moment(text) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Het ging om € 1,3 miljoen.", "Het ging om €\u00a01,3\u00a0miljoen."),
+        ("80 à 100 %, dus geen 50%", "80 à 100\u00a0%, dus geen 50%"),
+        ("De € is een munt, 12 miljoenste", "De € is een munt, 12 miljoenste"),
+    ],
+)
+def test_no_line_ends_between_an_amount_and_its_sign(text, kept):
+    assert dutch.unbroken(text) == kept
+
+
 @pytest.mark.parametrize(("amount", "text"), [(0, "€\u00a00"), (900, "€\u00a0900"), (139_000, "€\u00a0139.000"), (1_234_567, "€\u00a01.234.567")])
 def test_euro_has_points_between_thousands_and_never_breaks_off(amount, text):
     assert dutch.euro(amount) == text
