@@ -55,6 +55,13 @@ def test_everything_for_a_step_stands_together_with_the_one_file_first(small_sit
         assert {f"../afdrukken/checklist-stap-{number}.pdf", f"../afdrukken/checklist-stap-{number}-met-notities.pdf"} <= set(links)
 
 
+def test_blank_word_documents_say_for_whom_they_are_written_and_where_an_organisation_gets_its_own(small_site):
+    small_site.prints = Prints((Print("afdrukken/nota.docx", "Nota", "x", "word", "A4"),))
+    said = fragment(small_site).find(id="groep-word").find_next("p")
+    assert "geschreven voor een lokaal bestuur" in said.get_text()
+    assert [link["href"] for link in said.find_all("a")] == ["../mijn-plan/#over-dit-plan"]
+
+
 def test_workshops_are_listed_by_their_minutes():
     entries = tuple(Print(f"afdrukken/w-{m}.pdf", f"w {m}", "x", "workshops", "A4", minutes=m) for m in (180, 60, 90))
     assert [entry.minutes for entry in Prints(entries).of_group("workshops")] == [60, 90, 180]
