@@ -137,6 +137,13 @@ def test_every_module_says_in_its_docstring_what_it_is_for():
     assert [module for module in MODULES if not ast.get_docstring(parsed(module))] == []
 
 
+def test_no_browser_test_waits_by_eval():
+    """``wait_for_function`` looks again by ``eval``, which the policy of the site refuses: it only passes when it need not wait. Use ``until``."""
+    files = sorted((ROOT / "tests").rglob("*.py"))
+    assert any("def until(" in file.read_text(encoding="utf-8") for file in files)
+    assert [file.name for file in files if re.search(r"\.wait_for_function\(", file.read_text(encoding="utf-8"))] == []
+
+
 def test_the_rule_would_be_seen_to_break():
     """The walk finds an import inside a function, and skips it where only those on import count."""
     assert "macros.project.current" in imports("macros")

@@ -60,6 +60,14 @@ def enlarged_browser(chromium: Launch) -> Iterator[Browser]:
         yield browser
 
 
+def until(page: Page, expression: str, given: object = None) -> None:
+    """Wait until something holds on a page. The browser's own waiting for a function looks again by ``eval``: the policy of the site refuses that."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(expression, given):
+        assert time.monotonic() < end, f"never: {expression} {given or ''}"
+        page.wait_for_timeout(20)
+
+
 class Troubles(list[str]):
     """What went wrong on the pages of a test while nobody looked: told by the browser, in its own time."""
 

@@ -14,7 +14,7 @@ from macros.export.word import PLAN_NAMESPACE, PLAN_PART
 from macros.guide import model
 from macros.guide.loading import inspect
 from macros.project import ROOT
-from tests.browser.conftest import PHONE, listen
+from tests.browser.conftest import PHONE, listen, until
 from tests.browser.test_accessibility import axe, look  # noqa: F401  (axe is a fixture)
 
 OVERVIEW, STEP = "mijn-plan/", "mijn-plan/korte-nota/"
@@ -39,7 +39,7 @@ def kept(page):
 
 def knows(page, text):
     """Wait until this tab has kept a text, or has heard that another one did: tabs learn of each other in their own time."""
-    page.wait_for_function("(text) => Object.values(localStorage).some((each) => each.includes(text))", arg=text)
+    until(page, "(text) => Object.values(localStorage).some((each) => each.includes(text))", text)
 
 
 def settled(page):
@@ -411,7 +411,7 @@ def requests_of_a_journey(visit, words, colleague):
     page.locator("[data-tick='1.2'] [data-to-action]").click()
     settled(page)
     keep_file(page)
-    page.wait_for_function(BEGUN)
+    until(page, BEGUN)
     on_step = list(asked)
     page.goto(OVERVIEW)
     page.wait_for_load_state("networkidle")
@@ -426,7 +426,7 @@ def requests_of_a_journey(visit, words, colleague):
     for button in (part(page, "csv"), page.locator("[data-document=collegenota] [data-save]")):
         with page.expect_download():
             button.click()
-    page.wait_for_function(BEGUN)
+    until(page, BEGUN)
     return sorted(on_step), sorted(asked)
 
 

@@ -22,7 +22,7 @@ LINK = "Pas dit verhaal aan of trek het in"
 def open_to_edit(page):
     """From the page of a story to the form with that story in it."""
     page.get_by_role("link", name=LINK).click()
-    page.wait_for_function("() => document.getElementById('title')?.value")
+    expect(at(page, "title")).not_to_have_value("")
 
 
 @pytest.fixture(scope="module")
@@ -60,12 +60,12 @@ def test_what_somebody_changes_is_kept_and_goes_on_after_a_reload(visit, project
     at(page, "title").fill("Kortrijk, verbeterd")
     wait_until_kept(page, "Kortrijk, verbeterd")
     page.reload()
-    page.wait_for_function("() => document.getElementById('title').value === 'Kortrijk, verbeterd'")
+    expect(at(page, "title")).to_have_value("Kortrijk, verbeterd")
     assert "Je gaat verder met je aanpassing van eerder." in part(page, "status").inner_text()
     story, problems = read(project, *download(page, "download"))
     assert (story.title, problems) == ("Kortrijk, verbeterd", [])
     part(page, "start-over").click()
-    page.wait_for_function("() => document.getElementById('title').value !== 'Kortrijk, verbeterd'")
+    expect(at(page, "title")).not_to_have_value("Kortrijk, verbeterd")
     assert part(page, "edited").is_visible()
 
 
@@ -96,7 +96,7 @@ def test_a_new_story_after_a_published_one_is_not_taken_for_it(visit):
 @pytest.mark.parametrize("query", ["?verhaal=kortrijk&versie=000000000000", "?verhaal=bestaat-niet&versie=0123456789ab"])
 def test_a_version_that_is_gone_is_told_and_leaves_an_empty_form(visit, troubles, query):
     page = visit(f"deel-je-verhaal/formulier/{query}")
-    page.wait_for_function("() => document.querySelector('[data-status]').textContent.includes('intussen veranderd of weg')")
+    expect(part(page, "status")).to_contain_text("intussen veranderd of weg")
     assert at(page, "title").input_value() == "" and part(page, "edited").is_hidden()
     troubles.wait(page, "/assets/verhalen/pas-aan/")
 
@@ -117,11 +117,11 @@ def test_a_changed_story_goes_to_its_file_in_the_repository_and_says_so_in_the_m
     assert part(page, "propose-link").is_hidden() and part(page, "too-long").is_hidden()
     assert page.evaluate("document.activeElement.matches('[data-copy-edited]')")
     part(page, "copy-edited").click()
-    page.wait_for_function("() => document.querySelector('[data-sent]').textContent.includes('gekopieerd')")
+    expect(part(page, "sent")).to_contain_text("gekopieerd")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == download(page, "download")[1].decode()
     part(page, "copy-mail").click()
-    page.wait_for_function("() => document.querySelector('[data-sent]').textContent.includes('tekst van de mail')")
+    expect(part(page, "sent")).to_contain_text("tekst van de mail")
     assert page.evaluate("navigator.clipboard.readText()").startswith("Praktijkverhaal aangepast: ")
 
 
@@ -144,7 +144,7 @@ def test_a_published_story_opens_from_a_folder(browser, tmp_path_factory, built,
     address = page.get_by_role("link", name=LINK).get_attribute("href")
     query = address.partition("?")[2]
     page.goto((built / "deel-je-verhaal" / "formulier" / "index.html").as_uri() + f"?{query}")
-    page.wait_for_function("() => document.getElementById('title').value.length > 0")
+    expect(at(page, "title")).not_to_have_value("")
     context.close()
     assert troubles == []
 

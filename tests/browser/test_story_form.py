@@ -10,11 +10,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pymupdf
 import pytest
+from playwright.sync_api import expect
 
 from macros.commands import clock
 from macros.guide.loading import inspect
 from macros.project import Project
-from tests.browser.conftest import NARROW, PHONE, WIDE, listen
+from tests.browser.conftest import NARROW, PHONE, WIDE, listen, until
 from tests.browser.page_types import PageType
 from tests.browser.test_accessibility import axe, look  # noqa: F401  (axe is a fixture)
 from tests.browser.test_quiet import SHIFTS
@@ -61,7 +62,7 @@ def kept(page):
 
 
 def wait_until_kept(page, text):
-    page.wait_for_function("text => Object.values(localStorage).some((value) => value.includes(text))", arg=text)
+    until(page, "text => Object.values(localStorage).some((value) => value.includes(text))", text)
 
 
 def download(page, name):
@@ -238,7 +239,7 @@ def test_an_unfinished_story_can_always_be_kept_as_a_file_and_opened_again(visit
     page.reload()
     assert at(page, "title").input_value() == ""
     page.set_input_files("[data-open-file]", file)
-    page.wait_for_function("() => document.getElementById('title').value === '<b>Half'")
+    expect(at(page, "title")).to_have_value("<b>Half")
 
 
 @pytest.mark.parametrize(("content", "sentence"), [
@@ -253,7 +254,7 @@ def test_a_strange_file_is_refused_with_a_sentence_and_changes_nothing(visit, tm
     file = tmp_path / "concept.json"
     file.write_text(content, encoding="utf-8")
     page.set_input_files("[data-open-file]", file)
-    page.wait_for_function("text => document.querySelector('[data-status]').textContent.includes(text)", arg=sentence)
+    expect(part(page, "status")).to_contain_text(sentence)
     assert at(page, "title").input_value() == "Mijn verhaal"
 
 
@@ -323,7 +324,7 @@ def test_without_storage_the_form_says_so_and_goes_on(visit, trick, sentence):
     page.add_init_script(trick)
     page.goto(FORM)
     fill(page)
-    page.wait_for_function("text => document.querySelector('[data-status]').textContent.includes(text)", arg=sentence)
+    expect(part(page, "status")).to_contain_text(sentence)
     assert download(page, "keep-file")[0].endswith("-concept.json")
     assert download(page, "download")[0] == "toetsgem.yml"
 
