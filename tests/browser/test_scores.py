@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import paper
-from tests.browser.conftest import NARROW, PHONE, WIDE
+from tests.browser.conftest import NARROW, PHONE, WIDE, until
 from tests.browser.test_accessibility import axe, look  # noqa: F401
 from tests.browser.test_print import faults, print_page
 
@@ -157,12 +157,40 @@ def test_a_browser_that_keeps_nothing_says_so_and_still_counts(visit):
 def test_another_tab_is_noticed(visit):
     page = visit(ADDRESS)
     score(page, "te-duur", "veel")
-    page.wait_for_function("localStorage.length > 0")
+    until(page, "localStorage.length > 0")
     tab = page.context.new_page()
     tab.goto(page.url)
     tab.locator("#score-volzet-veel").check()
-    expect(page.locator("[data-status]")).to_contain_text("ander tabblad veranderd")
+    expect(page.locator("[data-status]")).to_have_text("Bijgewerkt met wat in een ander venster in het plan kwam.")
     expect(page.locator("#score-volzet-veel")).to_be_checked()
+
+
+def test_a_note_that_somebody_types_stays_while_another_tab_scores(visit):
+    page = visit(ADDRESS)
+    score(page, "te-duur", "veel")
+    page.locator("[data-barrier=te-duur] summary").click()
+    page.locator("#nota-te-duur").press_sequentially("Vraag")
+    until(page, "Object.values(localStorage).some((text) => text.includes('Vraag'))")
+    page.locator("#nota-te-duur").press_sequentially(" het aan het OCMW")
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    tab.locator("#score-volzet-veel").check()
+    expect(page.locator("#score-volzet-veel")).to_be_checked()
+    expect(page.locator("#nota-te-duur")).to_have_value("Vraag het aan het OCMW")
+    expect(page.locator("#nota-te-duur")).to_be_focused()
+    until(page, "Object.values(localStorage).some((text) => text.includes('OCMW') && text.includes('volzet'))")
+
+
+def test_a_plan_that_is_wiped_in_another_tab_leaves_an_empty_page(visit):
+    page = visit(ADDRESS)
+    score(page, "te-duur", "veel")
+    until(page, "localStorage.length > 0")
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    tab.evaluate("gids.plans.store().wipe()")
+    expect(page.locator("[data-status]")).to_have_text("Het plan is in een ander venster gewist. Wat je hier invult, begint een nieuw plan.")
+    expect(page.locator("#score-te-duur-veel")).not_to_be_checked()
+    assert page.evaluate("gids.plans.current()") is None
 
 
 def test_the_two_sides_differ_without_colour(visit):

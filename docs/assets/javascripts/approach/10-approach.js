@@ -4,10 +4,10 @@
 
   const GROUPS = { "past-goed": "past goed", "regel-eerst": "kan, regel eerst dit", "nu-minder": "nu minder logisch" };
 
-  gids.modules.approach = class Approach {
+  gids.modules.approach = class Approach extends gids.plans.Part {
     /** @param {HTMLElement} element */
     constructor(element) {
-      this.element = element;
+      super(element);
       this.rules = gids.approach.rules;
       this.fields = /** @type {HTMLFieldSetElement[]} */ (this.all("[data-question]"));
       this.choices = /** @type {HTMLInputElement[]} */ (this.all("[data-choose] input"));
@@ -15,24 +15,12 @@
       this.focus = this.find("[data-focus]");
       /** The answers of each question in the order in which they were given. @type {Map<string, string[]>} */
       this.given = new Map();
-      /** Whether every change goes on into the plan. */
-      this.keeping = false;
       element.addEventListener("change", (event) => this.change(/** @type {HTMLInputElement} */ (event.target)));
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
       window.addEventListener("hashchange", () => this.travel());
       addEventListener("afterprint", () => this.find("[data-rules]").toggleAttribute("hidden", true));
       this.begin();
       this.followed = gids.plans.follow(this);
-    }
-
-    /** @param {string} selector @returns {any[]} */
-    all(selector) {
-      return [...this.element.querySelectorAll(selector)];
-    }
-
-    /** @param {string} selector @returns {any} */
-    find(selector) {
-      return this.element.querySelector(selector);
     }
 
     /** Start from the address, else from the plan, else from the barriers that were scored. */
@@ -45,12 +33,12 @@
       else if (kept.length) {
         this.set(gids.approach.tidy(this.rules.questions, kept), this.chosenIn(data));
         this.keeping = true;
-        this.say("Deze antwoorden komen uit Mijn plan.");
+        this.tell("Deze antwoorden komen uit Mijn plan.");
       } else {
         const heavy = gids.scores.heavy(gids.scores.rules, data?.scores || []);
         const suggested = gids.approach.tidy(this.rules.questions, gids.approach.suggested(this.rules.questions, heavy));
         this.set(suggested, []);
-        if (suggested.length) this.say(`Uit Drempels in kaart namen we ${suggested.length === 1 ? "één antwoord" : `${suggested.length} antwoorden`} over. Kijk na of ze kloppen: je kan ze veranderen.`);
+        if (suggested.length) this.tell(`Uit Drempels in kaart namen we ${suggested.length === 1 ? "één antwoord" : `${suggested.length} antwoorden`} over. Kijk na of ze kloppen: je kan ze veranderen.`);
       }
       this.weighed = this.weigh();
       this.show();
@@ -73,7 +61,7 @@
 
     /** @param {string} text */
     tell(text) {
-      this.say(text);
+      this.find("[data-from]").textContent = text;
     }
 
     /** @param {any} data @returns {string} */
@@ -86,11 +74,6 @@
     chosenIn(data) {
       const chosen = data?.answers?.["gekozen-strategieen"];
       return Array.isArray(chosen) ? this.rules.strategies.filter((/** @type {string} */ id) => chosen.includes(id)) : [];
-    }
-
-    /** @param {string} text */
-    say(text) {
-      this.find("[data-from]").textContent = text;
     }
 
     /** @param {string[]} answers @param {string[]} chosen */
@@ -287,7 +270,7 @@
     restart() {
       this.set([], []);
       this.update();
-      this.status("Alle antwoorden zijn gewist.");
+      this.confirm("Alle antwoorden zijn gewist.");
       /** @type {HTMLElement} */ (this.fields[0].querySelector("legend")).focus();
     }
 
@@ -297,7 +280,7 @@
     }
 
     /** @param {string} text */
-    status(text, trouble = false) {
+    confirm(text, trouble = false) {
       const place = this.find("[data-status]");
       place.textContent = text;
       place.classList.toggle("keep__status--trouble", trouble);
@@ -306,26 +289,18 @@
     async copy() {
       try {
         await navigator.clipboard.writeText(location.href);
-        this.status("De link is gekopieerd. Wie hem opent, ziet jullie antwoorden.");
+        this.confirm("De link is gekopieerd. Wie hem opent, ziet jullie antwoorden.");
       } catch {
-        this.status("Kopiëren lukt niet in deze browser. Kopieer het adres boven in je venster.", true);
+        this.confirm("Kopiëren lukt niet in deze browser. Kopieer het adres boven in je venster.", true);
       }
     }
 
-    /** Keep the answers in the plan; from then on every change goes along. */
-    keep(aloud = false) {
+    /** The answers, and in the answers of the steps what was chosen and the focus. */
+    store() {
       const approach = Object.fromEntries([...this.given].filter(([, ids]) => ids.length));
-      try {
-        const draft = gids.plans.put("approach", approach);
-        const answers = { ...draft.data.answers };
-        if (this.chosen.length || this.keeping) answers["gekozen-strategieen"] = this.chosen;
-        gids.plans.put("answers", this.withFocus(answers));
-        this.keeping = true;
-        this.followed();
-        if (aloud) this.status("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
-      } catch (error) {
-        this.status(gids.plans.explain(error), true);
-      }
+      const answers = { ...gids.plans.put("approach", approach).data.answers };
+      if (this.chosen.length || this.keeping) answers["gekozen-strategieen"] = this.chosen;
+      gids.plans.put("answers", this.withFocus(answers));
     }
 
     /** The focus is an answer of the step: where the plan has one already, it follows at once. */
@@ -337,7 +312,7 @@
         gids.plans.put("answers", this.withFocus({ ...answers }));
         this.followed();
       } catch (error) {
-        this.status(gids.plans.explain(error), true);
+        this.confirm(gids.plans.explain(error), true);
       }
     }
 

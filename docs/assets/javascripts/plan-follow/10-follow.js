@@ -1,8 +1,8 @@
 /**
  * Follows a plan that is open in another window too: what is kept there is shown here, as long as this page keeps along.
  *
- * @typedef {{ keeping: boolean, holds: (data: any) => any, takeOver: (data: any) => void, tell: (text: string) => void }} Follower
- *   `holds` is what the plan says of this part; `takeOver` shows it.
+ * @typedef {{ keeping: boolean, always?: boolean, holds: (data: any) => any, takeOver: (data: any) => void, tell: (text: string) => void }} Follower
+ *   `always` says that it keeps without being asked; `holds` is what the plan says of this part; `takeOver` shows it.
  */
 (function (gids) {
   "use strict";
@@ -30,12 +30,12 @@
       seen = latest;
       const data = plans.data();
       if (!part.keeping) return part.tell("Dit plan is in een ander venster gewijzigd. Laad deze pagina opnieuw om dat te zien.");
-      if (!data) {
+      if (!data && !part.always) {
         part.keeping = false;
         return part.tell("Het plan is in een ander venster gewist. Wat hier staat, wordt pas weer bewaard als je het vraagt.");
       }
-      takeOver(part, data);
-      part.tell("Bijgewerkt met wat in een ander venster in het plan kwam.");
+      takeOver(part, data || {});
+      part.tell(data ? "Bijgewerkt met wat in een ander venster in het plan kwam." : "Het plan is in een ander venster gewist. Wat je hier invult, begint een nieuw plan.");
     };
     window.addEventListener("storage", (event) => (event.key === null || KEYS.test(event.key)) && look());
     window.addEventListener("pageshow", (event) => event.persisted && look());

@@ -8,6 +8,8 @@
       this.element = element;
       /** Whether every change goes on into the plan. */
       this.keeping = false;
+      /** Whether it keeps without being asked. */
+      this.always = false;
     }
 
     /** @param {string} selector @returns {any[]} */
@@ -26,10 +28,15 @@
         this.store();
         this.keeping = true;
         this.followed();
-        if (aloud) this.tell("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
+        if (aloud) this.confirm("Bewaard in Mijn plan. Wat je nu nog verandert, gaat mee.");
       } catch (error) {
-        this.tell(gids.plans.explain(error));
+        this.confirm(gids.plans.explain(error), true);
       }
+    }
+
+    /** Say what came of a request; for some tools elsewhere than where `tell` says what another window did. @param {string} text @param {boolean} [trouble] */
+    confirm(text, trouble) {
+      this.tell(text);
     }
   };
 })(window.gids);

@@ -2,58 +2,60 @@
 (function (gids) {
   "use strict";
 
-  gids.modules.scores = class Scores {
+  gids.modules.scores = class Scores extends gids.plans.Part {
     /** @param {HTMLElement} element */
     constructor(element) {
-      this.element = element;
+      super(element);
+      this.keeping = this.always = true;
       this.rules = gids.scores.rules;
       this.fields = /** @type {HTMLElement[]} */ (this.all("[data-barrier]"));
       this.people = this.kept();
       this.current = this.people[0].key;
-      this.autosave = new gids.form.Autosave(element, () => this.keep());
       element.addEventListener("input", (event) => this.input(/** @type {any} */ (event.target)));
       element.addEventListener("change", (event) => this.change(/** @type {any} */ (event.target)));
+      this.autosave = new gids.form.Autosave(element, () => this.keep()); // after these: what changed is known by the time it saves
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
       this.find("[data-new-name]").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
         if (event.key === "Enter") this.addPerson();
       });
-      window.addEventListener("storage", (event) => event.key?.startsWith("gids:draft:plan:") && this.takeOver());
       this.showPeople();
       this.fill();
       this.show();
+      this.followed = gids.plans.follow(this);
     }
 
-    /** Another tab changed the plan: what it kept is what counts. */
-    takeOver() {
-      const people = this.kept();
-      if (JSON.stringify(people) === JSON.stringify(this.people)) return;
+    /** What a plan holds of it: the people. @param {any} data @returns {any[]} */
+    holds(data) {
+      return data?.scores || [];
+    }
+
+    /** Another window changed the plan: what it kept is what counts. @param {any} data */
+    takeOver(data) {
       this.autosave.forget();
-      this.people = people;
-      if (!this.mine) this.current = people[0].key;
+      this.people = this.somebody(this.holds(data));
+      if (!this.mine) this.current = this.people[0].key;
       this.fill();
       this.show();
-      this.say("Dit is intussen in een ander tabblad veranderd. Je ziet nu de laatste versie.");
     }
 
-    /** @param {string} selector @returns {any[]} */
-    all(selector) {
-      return [...this.element.querySelectorAll(selector)];
+    /** @param {string} text */
+    tell(text) {
+      this.say(text);
     }
 
-    /** @param {string} selector @returns {any} */
-    find(selector) {
-      return this.element.querySelector(selector);
-    }
-
-    /** The people in the open plan; somebody to begin with when there is nobody. */
+    /** The people in the open plan. */
     kept() {
       try {
-        const people = gids.plans.current()?.data.scores || [];
-        if (people.length) return people;
+        return this.somebody(this.holds(gids.plans.current()?.data));
       } catch (error) {
         this.say(gids.plans.explain(error), true);
+        return this.somebody([]);
       }
-      return [this.person("")];
+    }
+
+    /** Somebody to begin with when there is nobody. @param {any[]} people */
+    somebody(people) {
+      return people.length ? people : [this.person("")];
     }
 
     /** @param {string} name */
@@ -77,15 +79,15 @@
       place.classList.toggle("keep__status--trouble", trouble);
     }
 
-    /** What can change without a person having said anything is not kept. */
-    keep() {
-      try {
-        gids.plans.put("scores", this.people);
-        gids.form.askToKeep();
-        if (this.find("[data-status]").classList.contains("keep__status--trouble")) this.say("");
-      } catch (error) {
-        this.say(`${gids.plans.explain(error)} Of bewaar hieronder de scores als bestand.`, true);
-      }
+    store() {
+      gids.plans.put("scores", this.people);
+      gids.form.askToKeep();
+      if (this.find("[data-status]").classList.contains("keep__status--trouble")) this.say(""); // it went wrong before
+    }
+
+    /** @param {string} text @param {boolean} [trouble] */
+    confirm(text, trouble) {
+      this.say(trouble ? `${text} Of bewaar hieronder de scores als bestand.` : text, trouble);
     }
 
     // --- filling in ---
