@@ -88,7 +88,7 @@ def write_report(folder: Path, claims: Sequence[model.Claim], found: Mapping[str
     content = {"machine": figures.machine(), "claims": rows, "further": rest}
     (folder / "proof.json").write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
     lines = ["# Wat deze gids belooft, en wat we maten", "", f"Toestel: {content['machine']}.", ""]
-    for group in model.FigureGroup:
+    for group in model.ClaimGroup:
         lines += [f"## {group.label}", "", "| Wat | Gemeten | Doel | | Hoe |", "| --- | --- | --- | --- | --- |"]
         lines += [f"| {row['title']} | {row['said']} | {row['aim']} | {row['answer']} | {row['how']} |" for row in rows if row["group"] == group]
         lines.append("")

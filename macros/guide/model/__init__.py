@@ -128,9 +128,9 @@ from macros.guide.model.chapters import (
     Term,
     Wording,
 )
-from macros.guide.model.figure import (
+from macros.guide.model.claim import (
     Claim,
-    FigureGroup,
+    ClaimGroup,
 )
 from macros.guide.model.change import (
     Change,
@@ -188,7 +188,7 @@ __all__ = [
     "Evidence",
     "Example",
     "Figure",
-    "FigureGroup",
+    "ClaimGroup",
     "Finding",
     "Flag",
     "GROUP",

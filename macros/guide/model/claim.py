@@ -1,4 +1,4 @@
-"""Figures about the guide itself: what was measured, how, what we aim at and what came out."""
+"""Claims about the guide itself, the entries of ``data/figures.yml``: what is measured, how, what we aim at and what came out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.guide.model.values import Day, Labelled, Line, Slug
 Number = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?$")]
 
 
-class FigureGroup(Labelled):
+class ClaimGroup(Labelled):
     ACCESSIBLE = "toegankelijk", "Toegankelijk en leesbaar"
     FOUND = "vindbaar", "Vindbaar"
     LIGHT = "licht", "Licht en snel"
@@ -25,7 +25,7 @@ class Claim(Base):
 
     id: Slug
     """Korte naam, uniek binnen dit bestand. Onder deze naam wordt het cijfer gemeten."""
-    group: FigureGroup
+    group: ClaimGroup
     """Onder welk kopje het staat."""
     title: Line = Field(max_length=120)
     """Wat gemeten is."""
