@@ -117,7 +117,7 @@ class Chapters:
         owner = anchor("steps", step.id)
         found = [
             b.heading(1, f"Stap {step.number}: {step.title}", owner),
-            b.small(f"KdG noemt deze stap: {step.official_title}"),
+            *([b.small(f"KdG noemt deze stap: {step.official_title}")] if step.official_title != step.title else []),
             b.box("kort", [b.bullets(step.in_short)], "In het kort"),
             b.heading(2, "Waar het om gaat"),
             self.prose(step.purpose.text, 3),

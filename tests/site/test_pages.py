@@ -49,6 +49,14 @@ def test_list_of_what_is_on_the_page_of_a_step_fits_a_screen(pages, guide):
     assert choices and together >= choices
 
 
+def test_official_name_of_a_step_stands_below_the_title_when_it_is_another(pages, guide):
+    told = {step.id: text(pages[f"/stappen/{step.id}/"].main.header) for step in guide.steps}
+    assert {step.id for step in guide.steps if f"KdG noemt deze stap: {step.official_title}" in told[step.id]} == {
+        step.id for step in guide.steps if step.official_title != step.title
+    }
+    assert not all("KdG noemt" in head for head in told.values())
+
+
 def test_every_page_says_in_one_heading_what_it_is_about(every_page):
     def problem(page):
         headings = [text(heading) for heading in page.find_all("h1")]
