@@ -54,7 +54,8 @@ def current(root: Path = ROOT, *, directories: bool = True) -> Project:
     Builders differ in how often they ask: MkDocs once a build, others once a page.
     """
     global _current
-    stamp = (root, directories, tuple((str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in data_files(root)))
+    stats = ((file, file.stat()) for file in data_files(root))
+    stamp = (root, directories, tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats))
     if _current is None or _current[0] != stamp:
         _current = (stamp, Project.load(root, directories=directories))
     return _current[1]

@@ -108,7 +108,7 @@ def _read(kind: Kind, file: Path, path: str, loading: _Loading) -> tuple[str, st
     found = _known.get(key) if key else None
     if found is None:
         found = _Loading()
-        _judge(kind, file, path, found)
+        _judge(kind, file, path, key[2] if key else None, found)
         if key:
             _known[key] = found
     loading.documents += found.documents
@@ -125,8 +125,8 @@ def _key(kind: Kind, file: Path, path: str) -> tuple[str, str, bytes] | None:
         return None
 
 
-def _judge(kind: Kind, file: Path, path: str, loading: _Loading) -> None:
-    content = read_yaml(file, path)
+def _judge(kind: Kind, file: Path, path: str, known: bytes | None, loading: _Loading) -> None:
+    content = read_yaml(file, path, known)
     loading.problems.extend(content.problems)
     if kind.layout is Layout.LIST and isinstance(content.data, list):
         for index, entry in enumerate(content.data):

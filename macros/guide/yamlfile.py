@@ -45,16 +45,21 @@ class YamlFile:
         self.problems.append(Problem(self.path, line, "", f"{message}."))
 
 
-def read_yaml(file: Path, path: str) -> YamlFile:
-    """Read ``file``, reported as ``path``. Problems are collected, never raised; with problems ``data`` may be None."""
+def read_yaml(file: Path, path: str, content: bytes | None = None) -> YamlFile:
+    """Read ``file``, reported as ``path``. Problems are collected, never raised; with problems ``data`` may be None.
+
+    ``content`` is what the file holds, where somebody read it already.
+    """
     result = YamlFile(path)
     try:
-        if file.stat().st_size > MAX_BYTES:
-            result.refuse(1, say("too_large", most=MAX_BYTES // 1024))
-            return result
-        text = file.read_bytes().decode("utf-8-sig")
+        if content is None:
+            if file.stat().st_size > MAX_BYTES:
+                result.refuse(1, say("too_large", most=MAX_BYTES // 1024))
+                return result
+            content = file.read_bytes()
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         result.refuse(line, "het bestand is niet in UTF-8 bewaard. Bewaar het opnieuw met codering UTF-8")
         return result
     except OSError as error:

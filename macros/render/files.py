@@ -42,16 +42,18 @@ def write_pages(pages: Iterable[GeneratedPage], folder: Path) -> dict[str, Path]
 
     A file whose content stays the same is not touched, so that a watching builder sees only real changes.
     """
+    present = set(folder.rglob("*.md"))
+    folders = {file.parent for file in present}
     written: dict[str, Path] = {}
     for page in pages:
         file = folder / f"{page.key}.md"
         text = page_text(page)
-        if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            file.parent.mkdir(parents=True, exist_ok=True)
+        if file not in present or file.read_text(encoding="utf-8") != text:
+            if file.parent not in folders:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(file.parent)
             file.write_text(text, encoding="utf-8", newline="\n")
         written[page.key] = file
-    keep = set(written.values())
-    for stale in folder.rglob("*.md"):
-        if stale not in keep:
-            stale.unlink()
+    for stale in present - set(written.values()):
+        stale.unlink()
     return written
