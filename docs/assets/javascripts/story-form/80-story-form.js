@@ -9,16 +9,6 @@
   const story = (gids.story = gids.story || {});
   const CURRENT = "gids:current:story";
 
-  /** Give somebody a file. @param {string} name @param {string} text @param {string} type */
-  function download(name, text, type) {
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    const link = gids.element("a", { href: address, download: name, hidden: "" });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  }
-
   const today = () => {
     const now = new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
@@ -322,7 +312,7 @@
     keepFile() {
       const data = this.raw();
       const draft = { ...this.draft, data, name: data.title || data.municipality || "Zonder titel", saved: new Date().toISOString() };
-      download(`${this.draft.edited?.id || story.fileName(data)}-concept.json`, `${JSON.stringify(draft, null, 1)}\n`, "application/json");
+      form.download(`${this.draft.edited?.id || story.fileName(data)}-concept.json`, `${JSON.stringify(draft, null, 1)}\n`, "application/json");
       this.say("Je concept staat als bestand bij je downloads. Met «Open een bestand» ga je later verder.");
     }
 
@@ -478,7 +468,7 @@
       const whenComplete = (/** @type {() => void} */ act) => () => this.checkAll() && act();
       this.on("download", whenComplete(() => {
         const { file: name, text } = file();
-        download(name, text, "application/yaml");
+        form.download(name, text, "application/yaml");
         this.part("sent").textContent = `Het bestand ${name} staat bij je downloads.`;
       })); // prettier-ignore
       this.on("mail", whenComplete(() => {
