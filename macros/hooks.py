@@ -24,7 +24,7 @@ from macros.export.press import Unprintable
 from macros.guide.problems import InvalidData, report
 from macros.render import assets, discovery, feed, plan, plan_schema, search
 from macros.render.files import body, front_matter, write_pages
-from macros.render.shell import error_shell, page_key, page_shell
+from macros.render.shell import asked, error_shell, page_key, page_shell
 from macros.render.site import GeneratedPage
 
 _command = "build"
@@ -157,9 +157,11 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     _titles.update((key, str(page.title)) for key, page in pages.items())
     _indexed.clear()
     _indexed.update(key for key, page in pages.items() if page.meta.get("indexed", True))
+    bundle = config.extra["bundle"]
+    _add_files(files, config, bundle.join_styles(asked(page.content or "") for page in pages.values()))
     index = search.build(_search_pages(pages), _project.guide.vocabulary, _project.site.router)
     _add_files(files, config, index.files)
-    config.extra["bundle"].scripts["search-core"] = index.core
+    bundle.scripts["search-core"] = index.core
 
 
 def _search_pages(pages: dict[str, Page]) -> list[search.SearchPage]:

@@ -1,13 +1,15 @@
 """Styles and scripts: written in small parts, served as a few hashed files.
 
-Styles are one file, with one for each folder apart. Scripts are one file per folder: «page» is on every page, any other is
-loaded where it is needed, and so are the styles of a folder. The comments of scripts stay at home: they weigh a quarter.
+Styles are one file that every page loads, and one more for all folders of styles that a page needs besides: the browser draws nothing
+before it has them all. Scripts are one file per folder: «page» is on every page, any other is loaded where it is needed. The
+comments of scripts stay at home: they weigh a quarter.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,8 +30,28 @@ class Bundle:
 
     style: str = ""
     scripts: dict[str, str] = field(default_factory=dict)
-    styles: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    #: The styles of each folder, and the file with those that a page needs together.
+    folders: dict[str, bytes] = field(default_factory=dict)
+    styles: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def join_styles(self, pages: Iterable[Iterable[str]]) -> dict[str, bytes]:
+        """The files with the styles of these pages, each given by the names that it asks for."""
+        files: dict[str, bytes] = {}
+        for wanted in sorted({self._folders(names) for names in pages} - {()}):
+            content = b"".join(self.folders[name] for name in wanted)
+            self.styles[wanted] = _name("-".join(wanted), content, "css")
+            files[self.styles[wanted]] = content
+        return files
+
+    def styles_of(self, names: Iterable[str]) -> str:
+        """The file with the styles of a page besides those of every page; '' where it needs none."""
+        wanted = self._folders(names)
+        return self.styles[wanted] if wanted else ""
+
+    def _folders(self, names: Iterable[str]) -> tuple[str, ...]:
+        asked = set(names)
+        return tuple(name for name in sorted(self.folders) if name in asked)
 
 
 def is_part(uri: str) -> bool:
@@ -42,13 +64,24 @@ def join(assets: Path) -> Bundle:
     bundle = Bundle()
     bundle.style = _add(bundle, assets, assets / "stylesheets", "gids", "css")
     for folder in sorted({part.parent for part in (assets / "stylesheets").glob("*/*.css")}):
-        bundle.styles[folder.name] = _add(bundle, assets, folder, folder.name, "css")
+        bundle.folders[folder.name] = _content(assets, folder, "css")
     for folder in sorted({part.parent for part in (assets / "javascripts").glob("*/*.js")}):
         bundle.scripts[folder.name] = _add(bundle, assets, folder, folder.name, "js")
     return bundle
 
 
 def _add(bundle: Bundle, assets: Path, folder: Path, stem: str, suffix: str) -> str:
+    content = _content(assets, folder, suffix)
+    name = _name(stem, content, suffix)
+    bundle.files[name] = content
+    return name
+
+
+def _name(stem: str, content: bytes, suffix: str) -> str:
+    return f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
+
+
+def _content(assets: Path, folder: Path, suffix: str) -> bytes:
     parts = [part.read_text(encoding="utf-8").strip() for part in sorted(folder.glob(f"*.{suffix}"))]
     content = ("\n".join(map(bare, parts) if suffix == "js" else parts) + "\n").encode()
     for named in _NAMED.findall(content.decode()) if suffix == "css" else ():
@@ -56,9 +89,7 @@ def _add(bundle: Bundle, assets: Path, folder: Path, stem: str, suffix: str) -> 
             raise UnusableFile(f"docs/assets/{named} ontbreekt: {folder.name}/ noemt dat bestand. Zet het terug.")
         if named.endswith(".woff2") and not _is_whole_font((assets / named).read_bytes()):
             raise UnusableFile(f"docs/assets/{named} is beschadigd of geen lettertype in woff2. Zet het terug zoals het in de bron van deze gids staat.")
-    name = f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
-    bundle.files[name] = content
-    return name
+    return content
 
 
 def _is_whole_font(content: bytes) -> bool:

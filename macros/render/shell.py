@@ -33,6 +33,11 @@ def page_key(src_uri: str) -> str:
     return "" if key == "index" else key
 
 
+def asked(html: str) -> list[str]:
+    """The scripts and styles that a page asks for by name, each once, in their order."""
+    return list(dict.fromkeys(name for names in _MODULE.findall(html) for name in names.split()))
+
+
 class Shell:
     """The context of one page, offered to the template as ``gids``."""
 
@@ -53,7 +58,7 @@ class Shell:
         self.meta: Mapping[str, Any] = {}
         self.parts: tuple[Part, ...] = ()
         self.scripts: list[str] = []
-        self.styles: list[str] = []
+        self.style = ""
         self.later: list[str] = []
 
     def link(self, page: str, anchor: str = "") -> str:
@@ -138,10 +143,9 @@ def page_shell(
     shell.key = key
     shell.meta = {"parent": key.rpartition("/")[0], **meta}
     shell.parts = outline(html)
-    scripts = settings["bundle"].scripts
-    wanted = dict.fromkeys(name for names in _MODULE.findall(html) for name in names.split())
+    scripts, wanted = settings["bundle"].scripts, asked(html)
     shell.scripts = [scripts[name] for name in wanted if name in scripts]
-    shell.styles = [settings["bundle"].styles[name] for name in wanted if name in settings["bundle"].styles]
+    shell.style = settings["bundle"].styles_of(wanted)
     shell.later = [scripts[name] for names in _LATER.findall(html) for name in names.split()]
     return shell
 

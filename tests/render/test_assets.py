@@ -36,6 +36,20 @@ def test_name_holds_the_hash_of_the_content(parts):
     assert again.scripts == bundle.scripts
 
 
+def test_styles_that_a_page_needs_besides_are_one_file_for_each_combination(parts):
+    for folder in ("form", "plan"):
+        (parts / "stylesheets" / folder).mkdir()
+        (parts / "stylesheets" / folder / "10-own.css").write_text(f".{folder} {{}}\n", encoding="utf-8")
+    bundle = join(parts)
+    assert ".form" not in bundle.files[bundle.style].decode()
+    files = bundle.join_styles([["page", "plan", "form"], ["form"], ["form", "plan"], ["page"]])
+    assert sorted(files.values()) == [b".form {}\n", b".form {}\n.plan {}\n"]
+    assert files[bundle.styles_of(["plan", "form"])] == b".form {}\n.plan {}\n"
+    assert bundle.styles_of(["form", "plan"]) == bundle.styles_of(["plan", "form"])
+    assert files[bundle.styles_of(["form"])] == b".form {}\n"
+    assert bundle.styles_of(["page"]) == ""
+
+
 def test_empty_folder_and_what_systems_leave_behind_are_no_script(parts):
     (parts / "javascripts" / "later").mkdir()
     (parts / "javascripts" / ".DS_Store").write_text("x", encoding="utf-8")
