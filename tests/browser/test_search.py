@@ -169,6 +169,32 @@ def test_at_most_twenty_results_until_somebody_asks_for_more(visit):
     assert len(set(addresses)) == len(addresses)
 
 
+#: From the moment that results are in sight no script of the index arrives any more.
+LOSE_THE_REST = """
+window.lost = true;
+const append = Element.prototype.append;
+Element.prototype.append = function (...nodes) {
+  const lost = window.lost && this === document.head && document.querySelector(".results__item");
+  if (lost) nodes.forEach((node) => setTimeout(() => node.dispatchEvent(new Event("error"))));
+  else append.apply(this, nodes);
+};"""
+
+
+def test_first_results_stand_without_the_texts_of_the_rest_and_more_can_be_asked_for_again(visit, troubles):
+    page = visit("")
+    page.add_init_script(LOSE_THE_REST)
+    page.evaluate("location.href = 'zoeken/?q=jongeren'")
+    more = page.get_by_role("button", name="Toon meer")
+    expect(more).to_be_visible()
+    expect(results(page)).to_have_count(6)
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^\d+ pagina’s voor ‘jongeren’$"))
+    page.evaluate("window.lost = false")
+    more.click()
+    expect(results(page).nth(6).get_by_role("link")).to_be_focused()
+    expect(results(page)).to_have_count(26)
+    troubles.clear()
+
+
 def test_typing_error_is_forgiven_and_pointed_out(visit):
     page = visit("zoeken/?q=drempl")
     expect(results(page).first).to_be_visible()
