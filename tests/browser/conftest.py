@@ -150,6 +150,9 @@ class Visitor:
             page.route(pattern, answer_late)
         page.goto(where.address if isinstance(where, PageType) else where)
         page.evaluate("document.fonts.ready.then(() => true)")
+        if script and isinstance(where, PageType) and "?q=" in where.address:
+            # Of a query with many answers the first are drawn before the others; with the last comes the way to more.
+            expect(page.get_by_role("button", name="Toon meer")).to_be_visible()
         if not script:
             page.evaluate(f"() => {{ {PROBES} }}")
         return page

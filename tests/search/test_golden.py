@@ -15,8 +15,9 @@ GOLDEN = {
     for file in ("golden.yml", "held-out.yml")
     for name, entries in yaml.safe_load((FOLDER / file).read_text(encoding="utf-8")).items()
 }
-#: What a change may not spoil, first and among the first three. The aim for both lists is 85 % and 97 %.
-LEAST = {"tuning": (0.92, 0.975), "held_out": (0.88, 0.98)}
+#: What a change may not spoil, first and among the first three. The aim for both lists is 85 % and 97 %. There is room above it
+#: because a new story may push another page from its place: who writes one cannot tune the search.
+LEAST = {"tuning": (0.9, 0.97), "held_out": (0.85, 0.97)}
 #: Fewer queries kept apart would tell too little.
 LEAST_KEPT_APART = 50
 
