@@ -50,7 +50,7 @@ def _measure(crowd: int, times: int) -> dict[str, float]:
                 print(f"{crowd:>8}  {peer.name:12} niet gemeten: {str(error).splitlines()[0][:160]}")
                 continue
             found |= _figures(peer.key, crowd, theirs, site)
-            found[f"build-times-{peer.key}-{crowd}"] = round(_median(runs) / _median(theirs), 3)
+            found[f"build-times-{peer.key}-{crowd}"] = float(f"{_median(runs) / _median(theirs):.3g}")
             _row(crowd, peer.name, theirs, site, runs)
     return found
 
