@@ -34,7 +34,7 @@
       this.overview.hidden = total > 0;
       await this.explain();
       await painted();
-      await this.append(PORTION).catch((error) => console.error(error)); // what is here stays, and «Toon meer» tries again
+      await this.append(PORTION).catch(() => {}); // what is here stays, and «Toon meer» tries again; who leaves the page stops it too
       this.offerMore();
     }
 
