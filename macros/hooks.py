@@ -221,8 +221,7 @@ def _show(stories: frozenset[str]) -> bool:
     """Write the pages of these stories as the last build would; False where one has no page that a story makes."""
     global _project
     renewed = project.renew(_project.root, directories=_built.config.use_directory_urls)
-    for made in ("prints", "datasets", "download"):  # a whole build makes these; a story's page names them
-        setattr(renewed.site, made, getattr(_project.site, made))
+    renewed.site.offer_as(_project.site)
     pages = [renewed.site.story_page(id) for id in sorted(stories)]
     shown = [page for page in pages if page and page.key in _titles]
     if len(shown) < len(pages):

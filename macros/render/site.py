@@ -114,6 +114,10 @@ class Site:
         """When pages were last written or looked at."""
         return linked_data.dates(self.guide)
 
+    def offer_as(self, other: Site) -> None:
+        """Offer the files that a whole build made beside another site: documents, data and the download."""
+        self.prints, self.datasets, self.download = other.prints, other.datasets, other.download
+
     def composer(self, page: str) -> Composer:
         return Composer(self.guide, self.router, self._words, page)
 
