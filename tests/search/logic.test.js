@@ -112,6 +112,13 @@ test("a word that is nowhere is found inside another, but not while somebody typ
   same((await search().glance("fonds")).hits, []);
 });
 
+test("few letters that are nowhere are found at the end of a word, not in its middle", async () => {
+  const lexicon = new Lexicon("dgs", get, new Stemmer(RULES));
+  same(await lexicon.around("onds"), ["solidariteitsfond"]);
+  same(await lexicon.around("dari"), []);
+  same(await lexicon.around("darit"), ["solidariteitsfond"]);
+});
+
 test("only the pieces that the words need are loaded", async () => {
   loaded.length = 0;
   await search().find("duur");
@@ -172,6 +179,13 @@ test("a compound that the guide does not have is found by its two words", async 
   same(await lexicon.parts("qwertygeld", () => false), []);
   same(await lexicon.parts("centengeld", (stem) => stem === "cent"), ["cent", "geld"]);
   same((await pages("drempelsgeld")).sort(), ["", "drempels", "hulp"]);
+});
+
+test("of a compound of which the guide only has the last word, that word is found if it is long", async () => {
+  const lexicon = new Lexicon("dgs", get, new Stemmer(RULES));
+  same(await lexicon.parts("qwertydrempels", () => false), ["drempel"]);
+  same(await lexicon.parts("qwertygeld", () => false), []);
+  same(await pages("qwertygezinnen"), ["drempels/te-duur", "drempels"]);
 });
 
 test("a question without words finds nothing", async () => same((await search().find(" ?! ")).hits, []));

@@ -36,6 +36,28 @@ def text(element: Tag) -> str:
     return " ".join(element.get_text().split())
 
 
+def glued(page: BeautifulSoup) -> list[str]:
+    """Where two elements of one line follow each other without a space, so that the words of both are one for search and copying.
+
+    What stands there for one kind of employer, or for who cannot see, is never read together with what is beside it.
+    """
+    found = []
+    for element in page.select("span, strong, em, a"):
+        after = element.next_sibling
+        if not isinstance(after, Tag) or after.name not in {"span", "strong", "em", "a"}:
+            continue
+        before, behind = element.get_text(), after.get_text()
+        apart = any("data-employer" in one.attrs or "visually-hidden" in one.get("class", []) for one in (element, after))
+        if not apart and re.search(r"[\w.,;:!?)]$", before) and re.match(r"[\w(€]", behind):
+            found.append(f"{before[-30:]}|{behind[:30]}")
+    return found
+
+
+def test_no_words_of_two_elements_run_together(every_page):
+    assert glued(BeautifulSoup("<p><span>op 90</span><span>9 min</span></p>", "html.parser")) == ["op 90|9 min"]
+    assert failing(every_page, glued) == {}
+
+
 def test_the_whole_guide_is_there(pages):
     assert len(pages) > 60
     assert {"/", "/404.html", "/stappen/", "/strategieen/", "/drempels/", "/praktijkverhalen/", "/vragen/"} <= set(pages)

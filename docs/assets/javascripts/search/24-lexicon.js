@@ -13,7 +13,11 @@
   const TYPOS = [5, 9, 13];
   /** The least of a part of a compound, and what may stand between two. */
   const LEAST_PART = 4;
+  /** The least of a last part that says enough by itself. */
+  const LEAST_ALONE = 6;
   const LINKS = ["", "s", "en", "e", "er", "n"];
+  /** Fewer letters stand in the middle of too many words («genk» in «tegenkanting»). */
+  const LEAST_ANYWHERE = 5;
   /** By how many letters an ending may differ besides. */
   const ENDING = 3;
 
@@ -83,28 +87,34 @@
       return this.nearest(await this.all(key(word)[0]), word, Math.floor(word.length / 4));
     }
 
-    /** The stems of words that have these letters inside. @param {string} letters a key */
+    /** The stems of words that have these letters inside; few letters only count where they end a word. @param {string} letters a key */
     async around(letters) {
-      const entries = (await this.all()).filter((entry) => entry.letters.indexOf(letters) > 0);
+      const has = /** @param {string} its */ (its) =>
+        letters.length < LEAST_ANYWHERE ? its.length > letters.length && its.endsWith(letters) : its.indexOf(letters) > 0;
+      const entries = (await this.all()).filter((entry) => has(entry.letters));
       return entries.map((entry) => this.stemmer.stem(entry.folded));
     }
 
     /**
      * The stems of the two words that a compound is made of («voorbeeld» and «bestek»), both words of the guide or of the
-     * vocabulary, the last as long as possible.
+     * vocabulary, the last as long as possible. If only the last is one and it is long, it says what the compound is about:
+     * «superdiversiteit» is a «diversiteit».
      * @param {string} letters a key @param {(stem: string) => boolean} isWord
      */
     async parts(letters, isWord) {
       const known = new Set((await this.all()).map((entry) => this.stemmer.stem(entry.folded)));
+      /** @type {string[]} */
+      let alone = [];
       for (let split = LEAST_PART; split <= letters.length - LEAST_PART; split++) {
         const tail = this.stemmer.stem(letters.slice(split));
         if (!known.has(tail) && !isWord(tail)) continue;
+        if (!alone.length && letters.length - split >= LEAST_ALONE) alone = [tail];
         const head = LINKS.filter((link) => letters.slice(0, split).endsWith(link))
           .map((link) => this.stemmer.stem(letters.slice(0, split - link.length)))
           .find((stem) => stem.length >= LEAST_PART - 1 && (known.has(stem) || isWord(stem)));
         if (head) return [head, tail];
       }
-      return [];
+      return alone;
     }
 
     /** @param {Entry[]} entries @param {string} word @param {number} most @returns {Near[]} */
