@@ -287,9 +287,44 @@ def test_what_another_window_keeps_is_shown_here_while_this_page_keeps_along(vis
 
 def test_a_page_that_does_not_keep_along_only_says_that_the_plan_changed(visit):
     page = visit(ADDRESS + MANY)
-    elsewhere(page, "gids.plans.put('approach', { plek: ['plek-thuis'] })")
+    elsewhere(page, "gids.plans.put({ approach: { plek: ['plek-thuis'] } })")
     expect(page.locator("[data-from]")).to_have_text("Dit plan is in een ander venster gewijzigd. Laad deze pagina opnieuw om dat te zien.")
     expect(page.locator("#antwoord-plek-straat")).to_be_checked()
+
+
+def test_two_windows_that_have_not_heard_of_each_other_lose_nothing(visit):
+    page = visit(ADDRESS + MANY)
+    page.locator("[data-keep]").click()
+    page.locator("#weeg-vaak-overleg-klopt").check()
+    page.locator("[data-keep-balance]").click()
+    page.locator("#budget-subsidies").fill("100")
+    page.locator("[data-keep-budget]").click()
+    page.locator("#weken-college").fill("3")
+    page.locator("[data-keep-countdown]").click()
+    page.evaluate("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    other = elsewhere(page, "0")
+    other.locator("#antwoord-mandaat-nee").check()
+    other.locator("#antwoord-drempel-band").check()
+    other.locator("#weeg-niemand-in-huis-niet").check()
+    other.locator("#budget-eigen-middelen").fill("900")
+    other.locator("#budget-eigen-middelen").blur()
+    other.locator("#weken-selectie").fill("6")
+    other.locator("#weken-selectie").blur()
+    page.locator("#antwoord-drempel-te-duur").check()
+    page.locator("#antwoord-tijd-minder").check()
+    page.locator("#weeg-vaak-overleg-beetje").check()
+    page.locator("#budget-subsidies").fill("200")
+    page.locator("#budget-subsidies").blur()
+    page.locator("#weken-college").fill("4")
+    page.locator("#weken-college").blur()
+    data = page.evaluate("gids.plans.current().data")
+    assert {"mandaat-nee", "tijd-minder", "drempel-te-duur", "drempel-band"} <= {answer for answers in data["approach"].values() for answer in answers}
+    assert data["balance"] == {"vaak-overleg": "beetje", "niemand-in-huis": "niet"}
+    assert data["answers"] | {"subsidies": "200", "eigen-middelen": "900"} == data["answers"]
+    assert data["calendar"] == {"college": "4", "selectie": "6"}
+    expect(page.locator("#antwoord-mandaat-nee")).to_be_checked()
+    expect(page.locator("#budget-eigen-middelen")).to_have_value("900")
+    expect(page.locator("#weken-selectie")).to_have_value("6")
 
 
 def test_the_field_in_which_somebody_types_is_left_alone(visit):
@@ -297,7 +332,7 @@ def test_the_field_in_which_somebody_types_is_left_alone(visit):
     page.locator("#budget-subsidies").fill("100")
     page.locator("[data-keep-budget]").click()
     page.locator("#budget-eigen-middelen").press_sequentially("2500")
-    elsewhere(page, "gids.plans.put('answers', { subsidies: '900', 'eigen-middelen': '1' })")
+    elsewhere(page, "gids.plans.put({ answers: { subsidies: '900', 'eigen-middelen': '1' } })")
     expect(page.locator("#budget-subsidies")).to_have_value("900")
     expect(page.locator("#budget-eigen-middelen")).to_have_value("2500")
     page.locator("#budget-eigen-middelen").blur()

@@ -206,7 +206,7 @@ def test_it_goes_into_the_plan_only_when_asked_and_follows_changes(visit):
 
 def test_what_the_plan_holds_and_this_page_does_not_know_stays(visit):
     page = visit(ADDRESS)
-    page.evaluate("gids.plans.put('calendar', { later: '4', college: '3' }); gids.plans.put('answers', { focus: 'Tieners' })")
+    page.evaluate("gids.plans.put({ calendar: { later: '4', college: '3' }, answers: { focus: 'Tieners' } })")
     page.reload()
     weeks(begin(page), {"college": "5"})
     data = page.evaluate("gids.plans.current().data")

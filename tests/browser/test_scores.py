@@ -19,7 +19,7 @@ SEED = """(names) => {
   const weights = ["veel", "beetje", "niet", "weten-we-niet", "veel"];
   const person = (name, off) => ({key: `k${off}`, name, scores: Object.fromEntries(ids.map((id, index) =>
     [id, {weight: weights[(index * 3 + off * ((index % 3) + 1)) % 5], note: index % 7 ? "" : "Navragen bij de brugfiguur."}]))});
-  gids.plans.put("scores", names.map(person));
+  gids.plans.put({ scores: names.map(person) });
   location.reload();
 }"""
 
@@ -154,15 +154,41 @@ def test_a_browser_that_keeps_nothing_says_so_and_still_counts(visit):
     expect(page.locator("[data-summary]")).to_contain_text("één drempel weegt zwaar")
 
 
-def test_another_tab_is_noticed(visit):
-    page = visit(ADDRESS)
-    score(page, "te-duur", "veel")
+def another_tab(page: Page) -> Page:
+    """A second tab of the same reader, once the first kept something."""
     until(page, "localStorage.length > 0")
     tab = page.context.new_page()
     tab.goto(page.url)
-    tab.locator("#score-volzet-veel").check()
+    return tab
+
+
+def test_another_tab_is_noticed(visit):
+    page = visit(ADDRESS)
+    score(page, "te-duur", "veel")
+    score(another_tab(page), "volzet", "veel")
     expect(page.locator("[data-status]")).to_have_text("Bijgewerkt met wat in een ander venster in het plan kwam.")
     expect(page.locator("#score-volzet-veel")).to_be_checked()
+
+
+def test_two_tabs_that_have_not_heard_of_each_other_lose_nothing(visit):
+    page = visit(ADDRESS)
+    add(page, "Jeugddienst")
+    score(page, "te-duur", "veel")
+    tab = another_tab(page)
+    # As in the moment before the one hears what the other kept.
+    page.evaluate("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    score(tab, "volzet", "veel")
+    score(tab, "te-duur", "niet")
+    add(tab, "Brugfiguur")
+    score(tab, "volzet", "beetje")
+    score(page, "geen-band", "beetje")
+    people = page.evaluate("gids.plans.current().data.scores")
+    assert [(each["name"], {id: said["weight"] for id, said in each["scores"].items()}) for each in people] == [
+        ("Jeugddienst", {"te-duur": "niet", "volzet": "veel", "geen-band": "beetje"}), ("Brugfiguur", {"volzet": "beetje"}),
+    ]  # fmt: skip
+    expect(page.locator("#score-te-duur-niet")).to_be_checked()
+    for each in (page, tab):
+        expect(each.locator("[data-people-list] label")).to_have_text(["Jeugddienst (3 van de 27)", "Brugfiguur (1 van de 27)"])
 
 
 def test_a_note_that_somebody_types_stays_while_another_tab_scores(visit):
@@ -172,9 +198,7 @@ def test_a_note_that_somebody_types_stays_while_another_tab_scores(visit):
     page.locator("#nota-te-duur").press_sequentially("Vraag")
     until(page, "Object.values(localStorage).some((text) => text.includes('Vraag'))")
     page.locator("#nota-te-duur").press_sequentially(" het aan het OCMW")
-    tab = page.context.new_page()
-    tab.goto(page.url)
-    tab.locator("#score-volzet-veel").check()
+    score(another_tab(page), "volzet", "veel")
     expect(page.locator("#score-volzet-veel")).to_be_checked()
     expect(page.locator("#nota-te-duur")).to_have_value("Vraag het aan het OCMW")
     expect(page.locator("#nota-te-duur")).to_be_focused()
@@ -184,10 +208,7 @@ def test_a_note_that_somebody_types_stays_while_another_tab_scores(visit):
 def test_a_plan_that_is_wiped_in_another_tab_leaves_an_empty_page(visit):
     page = visit(ADDRESS)
     score(page, "te-duur", "veel")
-    until(page, "localStorage.length > 0")
-    tab = page.context.new_page()
-    tab.goto(page.url)
-    tab.evaluate("gids.plans.store().wipe()")
+    another_tab(page).evaluate("gids.plans.store().wipe()")
     expect(page.locator("[data-status]")).to_have_text("Het plan is in een ander venster gewist. Wat je hier invult, begint een nieuw plan.")
     expect(page.locator("#score-te-duur-veel")).not_to_be_checked()
     assert page.evaluate("gids.plans.current()") is None

@@ -17,6 +17,9 @@ plans.newId = () => `new-${(id += 1)}`;
 context.gids.test = {
   version: () => plans.VERSION,
 
+  /** Two versions as one, where both stay in fields with this name. */
+  blend: (mine, theirs, base, name) => plans.blend(mine, theirs, base, (path) => path[path.length - 1] === name),
+
   /** A function of the plan, on the page that knows only the outline. */
   inOutline(name, ...values) {
     const whole = plans.rules;

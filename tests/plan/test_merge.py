@@ -81,3 +81,21 @@ def test_two_tabs_that_changed_different_answers_agree(ask):
 def test_clearing_in_one_tab_is_kept_when_the_other_left_it_alone(ask):
     found = ask("plans.merge", {"answers": {}, "place": "x"}, {"answers": {"een": "oud"}, "place": "y"}, {"answers": {"een": "oud"}, "place": "x"})
     assert found == {"merged": {"answers": {}, "place": "y"}, "conflicts": []}
+
+
+@_KEEN
+@given(mine=_PLAN, theirs=_PLAN, base=_PLAN)
+def test_without_a_question_each_change_of_either_side_stays_and_mine_counts_where_both_changed(ask, mine, theirs, base):
+    blended, ours, others, before = (leaves(plan) for plan in (ask("plans.blend", mine, theirs, base), mine, theirs, base))
+    for place, value in others.items():
+        if value != before.get(place) and ours.get(place) == before.get(place):
+            assert blended[place] == value
+    for place, value in ours.items():
+        if value != before.get(place):
+            assert blended[place] == value
+
+
+def test_two_notes_both_stay_where_they_may(ask):
+    base, mine, theirs = ({"scores": [{"key": "a", "scores": {"volzet": {"note": note}}}]} for note in ("", "van hier", "van daar"))
+    assert ask("test.blend", mine, theirs, base, "note")["scores"][0]["scores"]["volzet"]["note"] == "van hier\nvan daar"
+    assert ask("test.blend", mine, theirs, base, "iets anders") == mine

@@ -15,7 +15,7 @@ def test_without_a_plan_nothing_is_open_and_nothing_is_kept(ask):
 
 
 def test_keeping_a_part_makes_a_plan_and_opens_it(ask):
-    first, second, current, keys = ask("test.plans", [["call", "put", "balance", {"eigen-team": "zelf"}], ["call", "put", "has", ["boa"]], ["call", "current"], ["keys"]])
+    first, second, current, keys = ask("test.plans", [["call", "put", {"balance": {"eigen-team": "zelf"}}], ["call", "put", {"has": ["boa"]}], ["call", "current"], ["keys"]])
     assert second["id"] == first["id"] == current["id"]
     assert current["data"]["balance"] == {"eigen-team": "zelf"}
     assert current["data"]["has"] == ["boa"]
@@ -35,20 +35,40 @@ def test_an_open_plan_that_is_gone_gives_the_one_saved_last(ask):
 
 def test_what_this_version_does_not_know_survives_keeping_a_part(ask):
     plan = {**PLAN, "data": {"place": "x", "later": {"iets": [1, None]}, "answers": {"verdwenen-vraag": "blijft"}}}
-    current = ask("test.plans", [["put", KEY, json.dumps(plan)], ["call", "put", "place", "y"], ["call", "current"]])[-1]
+    current = ask("test.plans", [["put", KEY, json.dumps(plan)], ["call", "put", {"place": "y"}], ["call", "current"]])[-1]
     assert current["data"]["later"] == {"iets": [1, None]}
     assert current["data"]["answers"] == {"verdwenen-vraag": "blijft"}
 
 
+def person(key, **given):
+    return {"key": key, "name": "", "scores": {id: {"weight": weight, "note": ""} for id, weight in given.items()}}
+
+
+def test_what_another_window_kept_of_a_part_stays_by_person_and_by_barrier(ask):
+    known = {"scores": [person("a", volzet="veel")]}
+    theirs = {"scores": [person("a", volzet="niet"), person("b", volzet="niet")]}
+    mine = {"scores": [person("a", volzet="veel", geluk="beetje"), person("c", volzet="veel")]}
+    kept = ask("test.plans", [["call", "put", known], ["call", "put", theirs], ["call", "put", mine, known]])[-1]["data"]["scores"]
+    assert {each["key"]: {id: score["weight"] for id, score in each["scores"].items()} for each in kept} == {"a": {"volzet": "niet", "geluk": "beetje"}, "b": {"volzet": "niet"}, "c": {"volzet": "veel"}}
+
+
+def test_what_is_taken_out_here_goes_and_what_another_window_changed_of_it_does_not(ask):
+    known = {"scores": [person("a", volzet="veel"), person("b", volzet="veel")], "balance": {"een": "klopt"}}
+    theirs = {"scores": [person("a", volzet="veel"), person("b", volzet="niet")], "balance": {"een": "klopt", "twee": "niet"}}
+    kept = ask("test.plans", [["call", "put", known], ["call", "put", theirs], ["call", "put", {"scores": [], "balance": {}}, known]])[-1]["data"]
+    assert kept["balance"] == {"twee": "niet"}
+    assert person("b", volzet="niet") in kept["scores"]
+
+
 @pytest.mark.parametrize(("text", "trouble"), [("{kapot", "damaged"), (json.dumps({**PLAN, "plan": 2}), "newer"), (json.dumps({**PLAN, "kind": "story"}), "foreign")])
 def test_a_plan_that_cannot_be_read_is_told_and_left_alone(ask, text, trouble):
-    found = ask("test.plans", [["put", KEY, text], ["put", "gids:plan:current", "a"], ["call", "current"], ["call", "put", "place", "x"], ["get", KEY]])
+    found = ask("test.plans", [["put", KEY, text], ["put", "gids:plan:current", "a"], ["call", "current"], ["call", "put", {"place": "x"}], ["get", KEY]])
     assert found[2:] == [trouble, trouble, text]
 
 
 @pytest.mark.parametrize(("error", "trouble"), [("QuotaExceededError", "full"), ("SecurityError", "blocked")])
 def test_full_and_forbidden_storage_are_told(ask, error, trouble):
-    assert ask("test.plans", [["call", "put", "place", "x"]], error) == [trouble]
+    assert ask("test.plans", [["call", "put", {"place": "x"}]], error) == [trouble]
 
 
 @pytest.mark.parametrize(("part", "value"), [("answers", "tekst"), ("answers", {"aanleiding": 5}), ("ticks", {"1.1": "gedaan"}), ("actions", {}), ("actions", [{"what": "zonder sleutel"}]), ("has", [3]), ("scores", [{"key": "a", "scores": {"x": "veel"}}]), ("place", {})])

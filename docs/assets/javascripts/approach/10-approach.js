@@ -2,6 +2,8 @@
 (function (gids) {
   "use strict";
 
+  /** The question of a step that asks which strategies are chosen. */
+  const CHOSEN = "gekozen-strategieen";
   const GROUPS = { "past-goed": "past goed", "regel-eerst": "kan, regel eerst dit", "nu-minder": "nu minder logisch" };
 
   gids.modules.approach = class Approach extends gids.plans.Part {
@@ -20,22 +22,21 @@
       window.addEventListener("hashchange", () => this.travel());
       addEventListener("afterprint", () => this.find("[data-rules]").toggleAttribute("hidden", true));
       this.begin();
-      this.followed = gids.plans.follow(this);
+      this.follow();
     }
 
     /** Start from the address, else from the plan, else from the barriers that were scored. */
     begin() {
       const state = gids.approach.fromHash(this.rules, location.hash);
-      const data = gids.plans.data();
+      const data = gids.plans.data() || {};
       if (this.focus) this.focus.value = this.focusIn(data);
-      const kept = Object.values(data?.approach || {}).flat();
+      this.keeping = !state && !gids.plans.isEmpty(data.approach);
       if (state) this.set(state.answers, state.chosen);
-      else if (kept.length) {
-        this.set(gids.approach.tidy(this.rules.questions, kept), this.chosenIn(data));
-        this.keeping = true;
+      else if (this.keeping) {
+        this.set(this.answersIn(data), this.chosenIn(data));
         this.tell("Deze antwoorden komen uit Mijn plan.");
       } else {
-        const heavy = gids.scores.heavy(gids.scores.rules, data?.scores || []);
+        const heavy = gids.scores.heavy(gids.scores.rules, data.scores || []);
         const suggested = gids.approach.tidy(this.rules.questions, gids.approach.suggested(this.rules.questions, heavy));
         this.set(suggested, []);
         if (suggested.length) this.tell(`Uit Drempels in kaart namen we ${suggested.length === 1 ? "één antwoord" : `${suggested.length} antwoorden`} over. Kijk na of ze kloppen: je kan ze veranderen.`);
@@ -46,14 +47,32 @@
 
     /** What a plan holds of it. @param {any} data */
     holds(data) {
-      return { answers: data.approach || {}, chosen: this.chosenIn(data), focus: this.focusIn(data) };
+      return this.parts(this.answersIn(data), this.chosenIn(data), this.focusIn(data));
+    }
+
+    /** What is answered and chosen here. */
+    get data() {
+      return this.parts(this.weigh().answers, this.chosen, this.focus?.value.trim() || "");
+    }
+
+    /** The answers by their question, and in the answers of the steps what was chosen and the focus. @param {string[]} answers @param {string[]} chosen @param {string} focus @returns {any} */
+    parts(answers, chosen, focus) {
+      const byQuestion = this.rules.questions.map((/** @type {any} */ question) => [question.id, answers.filter((id) => question.answers.some((/** @type {any} */ answer) => answer.id === id))]);
+      return {
+        approach: Object.fromEntries(byQuestion.filter((/** @type {[string, string[]]} */ [, ids]) => ids.length)),
+        answers: { [CHOSEN]: chosen, ...(this.focus ? { [this.focus.name]: focus } : {}) },
+      };
+    }
+
+    /** Two texts for the focus both stay, and what was ticked where several may be. @param {string[]} path */
+    bothStay([part, name]) {
+      return part === "answers" || this.rules.questions.some((/** @type {any} */ question) => question.id === name && question.several);
     }
 
     /** @param {any} data */
     takeOver(data) {
-      const { answers, chosen, focus } = this.holds(data);
-      this.set(gids.approach.tidy(this.rules.questions, Object.values(answers).flat()), chosen);
-      if (this.focus) this.focus.value = focus;
+      this.set(this.answersIn(data), this.chosenIn(data));
+      if (this.focus) this.write(this.focus, this.focusIn(data));
       this.weighed = this.weigh();
       this.show();
       this.write();
@@ -66,13 +85,18 @@
 
     /** @param {any} data @returns {string} */
     focusIn(data) {
-      const focus = data?.answers?.[this.focus?.name || ""];
-      return typeof focus === "string" ? focus : "";
+      const focus = data.answers?.[this.focus?.name || ""];
+      return typeof focus === "string" ? focus.trim() : "";
+    }
+
+    /** @param {any} data @returns {string[]} what was answered in the plan, as far as the rules know it */
+    answersIn(data) {
+      return gids.approach.tidy(this.rules.questions, Object.values(data.approach || {}).flat());
     }
 
     /** @param {any} data @returns {string[]} the strategies that were chosen in the plan */
     chosenIn(data) {
-      const chosen = data?.answers?.["gekozen-strategieen"];
+      const chosen = data.answers?.[CHOSEN];
       return Array.isArray(chosen) ? this.rules.strategies.filter((/** @type {string} */ id) => chosen.includes(id)) : [];
     }
 
@@ -295,32 +319,18 @@
       }
     }
 
-    /** The answers, and in the answers of the steps what was chosen and the focus. */
-    store() {
-      const approach = Object.fromEntries([...this.given].filter(([, ids]) => ids.length));
-      const answers = { ...gids.plans.put("approach", approach).data.answers };
-      if (this.chosen.length || this.keeping) answers["gekozen-strategieen"] = this.chosen;
-      gids.plans.put("answers", this.withFocus(answers));
-    }
-
     /** The focus is an answer of the step: where the plan has one already, it follows at once. */
     keepFocus() {
       if (this.keeping) return this.keep();
       try {
-        const answers = gids.plans.current()?.data.answers;
-        if (!this.focusIn({ answers })) return;
-        gids.plans.put("answers", this.withFocus({ ...answers }));
-        this.followed();
+        if (!this.focusIn(gids.plans.current()?.data || {})) return;
+        const { known } = this;
+        const [mine, before] = [this.data, known].map((parts) => this.parts([], [], this.focusIn(parts)));
+        this.store(mine, before);
+        this.known = { ...known, answers: { ...this.known.answers, [CHOSEN]: known.answers[CHOSEN] } }; // of the rest nothing was kept
       } catch (error) {
         this.confirm(gids.plans.explain(error), true);
       }
-    }
-
-    /** @param {Record<string, any>} answers @returns {Record<string, any>} */
-    withFocus(answers) {
-      const text = this.focus?.value.trim();
-      if (this.focus && (text || answers[this.focus.name])) answers[this.focus.name] = text;
-      return answers;
     }
   };
 })(window.gids);

@@ -7,22 +7,31 @@
     constructor(element) {
       super(element);
       const data = gids.plans.data() || {};
-      this.keeping = !gids.plans.isEmpty(this.holds(data));
+      this.keeping = !gids.plans.isEmpty(data.balance);
       element.addEventListener("change", () => this.update());
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
-      this.takeOver(data);
-      this.followed = gids.plans.follow(this);
+      this.takeOver(this.holds(data));
+      this.follow();
     }
 
-    /** What a plan holds of it. @param {any} data @returns {Record<string, string>} */
-    holds(data) {
-      return data.balance || {};
+    /** What a plan holds of it, by the id of the statement. @param {any} data @returns {{ balance: Record<string, string> }} */
+    holds({ balance = {} }) {
+      return { balance: this.byStatement((box) => balance[statementOf(box)] === box.value) };
     }
 
-    /** @param {any} data */
-    takeOver(data) {
-      const kept = this.holds(data);
-      for (const box of this.all("input")) box.checked = kept[box.name.slice("weeg-".length)] === box.value;
+    /** What is answered here. */
+    get data() {
+      return { balance: this.byStatement((box) => box.checked) };
+    }
+
+    /** @param {(box: HTMLInputElement) => boolean} holds @returns {Record<string, string>} */
+    byStatement(holds) {
+      return Object.fromEntries(this.all("input").filter(holds).map((box) => [statementOf(box), box.value]));
+    }
+
+    /** @param {{ balance: Record<string, string> }} data */
+    takeOver({ balance }) {
+      for (const box of this.all("input")) box.checked = balance[statementOf(box)] === box.value;
       this.show();
     }
 
@@ -31,18 +40,13 @@
       this.find("[data-balance-kept]").textContent = text;
     }
 
-    /** The answers by the id of their statement. @returns {Record<string, string>} */
-    get answers() {
-      return Object.fromEntries(this.all("[data-balance]").map((field) => [field.dataset.balance, field.querySelector("input:checked")?.value]).filter(([, value]) => value));
-    }
-
     update() {
       this.show();
       if (this.keeping) this.keep();
     }
 
     show() {
-      const { answers } = this;
+      const answers = this.data.balance;
       const counts = (/** @type {string} */ id) => answers[id] === "klopt" || answers[id] === "beetje";
       for (const item of this.all("[data-argument-of]")) {
         item.hidden = !counts(item.dataset.argumentOf);
@@ -66,9 +70,7 @@
         this.update();
       }
     }
-
-    store() {
-      gids.plans.put("balance", this.answers);
-    }
   };
+
+  const statementOf = (/** @type {HTMLInputElement} */ box) => box.name.slice("weeg-".length);
 })(window.gids);

@@ -13,26 +13,37 @@
       this.length = this.find("[data-length]").dataset.length;
       this.columns = [...element.querySelectorAll(".budget__table thead .number")].map((head) => head.textContent);
       const data = gids.plans.data() || {};
-      this.keeping = !gids.plans.isEmpty(this.holds(data));
+      const held = this.holds(data);
+      this.keeping = !gids.plans.isEmpty(held);
       if (this.keeping) this.find("[data-budget-from]").textContent = "Deze antwoorden komen uit Mijn plan. Wat je verandert, gaat mee.";
       element.addEventListener("input", () => this.show(false));
       element.addEventListener("change", () => this.update());
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
-      this.takeOver(data);
-      this.followed = gids.plans.follow(this);
+      this.takeOver(held);
+      this.follow();
     }
 
-    /** What a plan answers of it. @param {any} data @returns {Record<string, string>} */
-    holds(data) {
-      const names = [...this.inputs.map((input) => input.dataset.answer || ""), this.length];
-      return Object.fromEntries(names.map((name) => [name, data.answers?.[name]]).filter(([, value]) => typeof value === "string" && value.trim()));
+    /** What a plan answers of it, under the names that the questions of the steps have. @param {any} data @returns {{ answers: Record<string, string> }} */
+    holds({ answers = {} }) {
+      const text = (/** @type {any} */ value) => (typeof value === "string" ? value.trim() : "");
+      const chosen = this.radios.find((radio) => radio.value === answers[this.length])?.value || "";
+      return { answers: { ...this.byName((name) => text(answers[name])), [this.length]: chosen } };
     }
 
-    /** @param {any} data */
-    takeOver(data) {
-      const kept = this.holds(data);
-      for (const input of this.inputs) input.value = kept[input.dataset.answer || ""] || "";
-      for (const radio of this.radios) radio.checked = radio.value === kept[this.length];
+    /** What is filled in here. */
+    get data() {
+      return { answers: { ...this.byName((_, input) => input.value.trim()), [this.length]: this.chosen || "" } };
+    }
+
+    /** @param {(name: string, input: HTMLInputElement) => string} says @returns {Record<string, string>} */
+    byName(says) {
+      return Object.fromEntries(this.inputs.map((input) => [input.dataset.answer || "", input]).map(([name, input]) => [name, says(name, input)]));
+    }
+
+    /** @param {{ answers: Record<string, string> }} data */
+    takeOver({ answers }) {
+      for (const input of this.inputs) this.write(input, answers[input.dataset.answer || ""]);
+      for (const radio of this.radios) radio.checked = radio.value === answers[this.length];
       this.show(true);
     }
 
@@ -114,14 +125,6 @@
         this.update();
         this.inputs[0].focus();
       }
-    }
-
-    /** Into the answers of the plan, under the names that the questions of the steps have. */
-    store() {
-      const answers = { ...gids.plans.current()?.data.answers };
-      const given = [...this.inputs.map((input) => [input.dataset.answer, input.value.trim()]), [this.length, this.chosen || ""]];
-      for (const [name, value] of given) if (value || answers[name]) answers[name] = value;
-      gids.plans.put("answers", answers);
     }
   };
 })(window.gids);

@@ -17,14 +17,36 @@
       element.addEventListener("input", () => this.show(false));
       element.addEventListener("change", () => this.update());
       element.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
-      this.takeOver(data);
-      this.followed = gids.plans.follow(this);
+      this.takeOver(this.holds(data));
+      this.follow();
     }
 
-    /** What a plan says of it. @param {any} data */
+    /** What a plan says of it: the weeks in their own part, the start and the way in the answers of the step that asks for them. @param {any} data */
     holds({ calendar = {}, answers = {} }) {
-      const { start, chosen } = gids.countdown.rules;
-      return { calendar, answers: { [start]: answers[start] || "", [chosen]: answers[chosen] || "" } };
+      const { keys, start, chosen } = gids.countdown.rules;
+      const text = (/** @type {any} */ value) => (typeof value === "string" ? value.trim() : "");
+      const names = this.leads.map((lead) => lead.dataset.lead || "");
+      const [way] = this.all("[data-chosen] input").filter((radio) => radio.value === answers[chosen]);
+      const anchor = calendar[keys.anchor] === "beslissing" ? "beslissing" : "start";
+      return this.parts(names.map((name) => text(calendar[name])), text(calendar[keys.decided]), anchor, text(answers[start]), way);
+    }
+
+    /** What stands in the fields, as a plan holds it. */
+    get data() {
+      const [start, decided] = this.days.map((field) => field.value.trim());
+      return this.parts(this.leads.map((lead) => this.box(lead).value.trim()), decided, this.anchor, start, this.find("[data-chosen] input:checked"));
+    }
+
+    /** @param {string[]} weeks @param {string} decided @param {string} anchor @param {string} start @param {HTMLInputElement | undefined} way */
+    parts(weeks, decided, anchor, start, way) {
+      const { rules } = gids.countdown;
+      const { keys } = rules;
+      const leads = this.leads.map((lead, place) => [lead.dataset.lead, weeks[place]]);
+      const more = [[keys.decided, decided], [keys.anchor, anchor === "start" ? "" : anchor]];
+      return {
+        calendar: Object.fromEntries([...leads, ...more].filter(([, value]) => value)),
+        answers: { [rules.start]: start, [rules.chosen]: way?.value || "" },
+      };
     }
 
     /** Where the first answers come from. @param {any} data */
@@ -35,13 +57,11 @@
     }
 
     /** @param {any} data */
-    takeOver(data) {
-      const { calendar, answers } = this.holds(data);
+    takeOver({ calendar, answers }) {
       const { keys, start, chosen } = gids.countdown.rules;
-      const text = (/** @type {any} */ value) => (typeof value === "string" ? value : "");
-      for (const lead of this.leads) this.box(lead).value = text(calendar[lead.dataset.lead || ""]);
-      this.days[0].value = text(answers[start]);
-      this.days[1].value = text(calendar[keys.decided]);
+      for (const lead of this.leads) this.write(this.box(lead), calendar[lead.dataset.lead || ""] || "");
+      this.write(this.days[0], answers[start]);
+      this.write(this.days[1], calendar[keys.decided] || "");
       for (const radio of this.all("[data-chosen] input")) radio.checked = radio.value === answers[chosen];
       for (const radio of this.all("[data-anchor] input")) radio.checked = (radio.value === "beslissing") === (calendar[keys.anchor] === "beslissing");
       this.show(true);
@@ -54,18 +74,6 @@
 
     get anchor() {
       return this.find("[data-anchor] input:checked").value;
-    }
-
-    /** What stands in the fields, as a plan holds it. */
-    get data() {
-      const { rules } = gids.countdown;
-      const { keys } = rules;
-      const weeks = this.leads.map((lead) => [lead.dataset.lead, this.box(lead).value.trim()]);
-      const more = [[keys.decided, this.days[1].value.trim()], [keys.anchor, this.anchor === "start" ? "" : this.anchor]];
-      return {
-        calendar: Object.fromEntries([...weeks, ...more].filter(([, value]) => value)),
-        answers: { [rules.start]: this.days[0].value.trim(), [rules.chosen]: this.find("[data-chosen] input:checked")?.value || "" },
-      };
     }
 
     /** A sentence at a field comes when one leaves it, and goes at once. @param {HTMLInputElement} input @param {{ trouble?: string }} found @param {boolean} aloud */
@@ -207,21 +215,6 @@
       if (!moments.length) return this.tell("Er is nog geen datum. Vul eerst een dag en weken in.");
       gids.form.download("terugrekenen-agenda.ics", gids.plans.calendar(moments, gids.plans.now()), "text/calendar");
       this.tell(`${moments.length} data staan bij je downloads. Open het bestand om ze in je agenda te zetten.`);
-    }
-
-    /** The weeks into their own part of the plan, the start and the way into the answers of the step that asks for them. */
-    store() {
-      const { calendar, answers } = this.data;
-      const known = gids.plans.current()?.data || {};
-      const others = Object.entries(known.calendar || {}).filter(([name]) => !this.knows(name));
-      const changed = Object.entries(answers).filter(([name, value]) => value || known.answers?.[name]);
-      gids.plans.put("calendar", { ...Object.fromEntries(others), ...calendar });
-      gids.plans.put("answers", { ...known.answers, ...Object.fromEntries(changed) });
-    }
-
-    /** Whether this page has a field for a part; what it does not know stays in the plan. @param {string} name */
-    knows(name) {
-      return Object.values(gids.countdown.rules.keys).includes(name) || this.leads.some((lead) => lead.dataset.lead === name);
     }
   };
 

@@ -84,11 +84,13 @@
   };
 
   /**
-   * Keep one part of the open plan; there is a new plan when none is open. Throws `DraftError`.
-   * @param {string} part @param {any} value @returns {any}
+   * Keep some parts of the open plan; there is a new plan when none is open. What another window kept in them since they were as in
+   * `known` stays. Throws `DraftError`.
+   * @param {PlanData} parts @param {PlanData} [known] without it nothing else stays in these parts @param {(path: string[]) => boolean} [bothStay] @returns {any}
    */
-  plans.put = (part, value) => {
+  plans.put = (parts, known, bothStay) => {
     const draft = plans.current() || plans.create();
-    return plans.save({ ...draft, data: { ...draft.data, [part]: value } });
+    const theirs = Object.fromEntries(Object.keys(parts).map((part) => [part, draft.data[part]]));
+    return plans.save({ ...draft, data: { ...draft.data, ...plans.blend(parts, theirs, known || theirs, bothStay) } });
   };
 })(window.gids);

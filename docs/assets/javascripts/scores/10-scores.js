@@ -21,18 +21,28 @@
       this.showPeople();
       this.fill();
       this.show();
-      this.followed = gids.plans.follow(this);
+      this.follow();
     }
 
-    /** What a plan holds of it: the people. @param {any} data @returns {any[]} */
+    /** What a plan holds of it: the people. @param {any} data @returns {{ scores: any[] }} */
     holds(data) {
-      return data?.scores || [];
+      return { scores: data?.scores || [] };
     }
 
-    /** Another window changed the plan: what it kept is what counts. @param {any} data */
-    takeOver(data) {
+    /** The people here, without who only stands ready to begin. */
+    get data() {
+      return { scores: this.people.filter(saysSomething) };
+    }
+
+    /** Two notes of one person at one barrier both stay. @param {string[]} path */
+    bothStay(path) {
+      return path[path.length - 1] === "note";
+    }
+
+    /** @param {{ scores: any[] }} data */
+    takeOver({ scores }) {
       this.autosave.forget();
-      this.people = this.somebody(this.holds(data));
+      this.people = this.somebody(scores);
       if (!this.mine) this.current = this.people[0].key;
       this.fill();
       this.show();
@@ -46,7 +56,7 @@
     /** The people in the open plan. */
     kept() {
       try {
-        return this.somebody(this.holds(gids.plans.current()?.data));
+        return this.somebody(this.holds(gids.plans.current()?.data).scores);
       } catch (error) {
         this.say(gids.plans.explain(error), true);
         return this.somebody([]);
@@ -79,8 +89,9 @@
       place.classList.toggle("keep__status--trouble", trouble);
     }
 
-    store() {
-      gids.plans.put("scores", this.people);
+    /** @param {any} parts @param {any} known */
+    store(parts, known) {
+      super.store(parts, known);
       gids.form.askToKeep();
       if (this.find("[data-status]").classList.contains("keep__status--trouble")) this.say(""); // it went wrong before
     }
@@ -100,7 +111,8 @@
         for (const box of field.querySelectorAll("input")) box.checked = box.value === score.weight;
         const note = /** @type {HTMLTextAreaElement} */ (field.querySelector("textarea"));
         note.value = score.note || "";
-        /** @type {HTMLDetailsElement} */ (field.querySelector("details")).open = Boolean(note.value);
+        const fold = /** @type {HTMLDetailsElement} */ (field.querySelector("details"));
+        fold.open = Boolean(note.value) || fold.contains(document.activeElement);
       }
       this.find("[data-who-title]").textContent = this.people.length > 1 || this.mine.name ? `Scoor de drempels: ${this.nameOf(this.mine)}` : "Scoor de drempels";
     }
@@ -202,7 +214,7 @@
     async open(input) {
       const before = this.people.length;
       try {
-        let people = this.people.filter((/** @type {any} */ person) => person.name || gids.scores.filled(person).length);
+        let people = this.data.scores;
         for (const file of input.files || []) people = gids.scores.merge(people, gids.scores.read(this.rules, await file.text()));
         if (people.length > this.rules.mostPeople) throw new gids.scores.ScoreError("many");
         this.people = people;
@@ -332,6 +344,9 @@
       return gids.element("tr", {}, gids.element("th", { scope: "row" }, entry.barrier.title), cell(side), ...counts, cell(notes.map(([who, note]) => `${who}: ${note}`).join(" · ")));
     }
   };
+
+  /** Whether an entry holds more than its key. @param {any} person */
+  const saysSomething = ({ key, ...person }) => !gids.plans.isEmpty(person);
 
   const capital = (/** @type {string} */ text) => text[0].toUpperCase() + text.slice(1);
 
