@@ -18,6 +18,11 @@ from macros.guide.richtext import Block, Emphasis, Heading, Inline, Link, Paragr
 from macros.render.addresses import Router, address_of
 from macros.render.dutch import unbroken
 
+_SPACE = re.compile(r"\s")
+
+#: A word, with what stands against it, that surely fits the line of the narrowest screen. In letters.
+LONGEST_WHOLE = 30
+
 
 class WordFinder:
     """Finds the words of the word list in running text. One per guide: building the pattern is the costly part."""
@@ -132,15 +137,22 @@ class Composer:
         return self.url(LINKED_KINDS[target["kind"]], target["id"], target["part"])
 
     def _explain(self, text: str) -> Markup:
-        pieces = (
-            escape(piece)
-            if isinstance(piece, str)
-            else Markup('<button type="button" class="term" popovertarget="woord-{}">{}</button>').format(
-                piece[1].id, piece[0]
-            )
-            for piece in self._words.split(unbroken(text), self._explained)
-        )
-        return Markup("").join(pieces)
+        pieces = list(self._words.split(unbroken(text), self._explained))
+        texts = ["", *(piece if isinstance(piece, str) else "" for piece in pieces), ""]
+        written: dict[int, Markup] = {}
+        for place, piece in enumerate(pieces, start=1):
+            if isinstance(piece, str):
+                continue
+            word, term = piece
+            button = Markup('<button type="button" class="term" popovertarget="woord-{}">{}</button>').format(term.id, word)
+            # A browser may break the line beside a button, also at the bracket before it and the full stop behind it.
+            before, after = _SPACE.split(texts[place - 1])[-1], _SPACE.split(texts[place + 1], maxsplit=1)[0]
+            if (before or after) and len(before + word + after) <= LONGEST_WHOLE:
+                texts[place - 1] = texts[place - 1].removesuffix(before)
+                texts[place + 1] = texts[place + 1].removeprefix(after)
+                button = Markup('<span class="term-whole">{}{}{}</span>').format(before, button, after)
+            written[place] = button
+        return Markup("").join(written.get(place, text) for place, text in enumerate(texts))
 
     # --- what the end of the page lists ---
 

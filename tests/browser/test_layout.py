@@ -103,6 +103,26 @@ def test_buttons_and_links_outside_sentences_are_at_least_24_pixels(visit, page_
     assert {width: what for width, what in found.items() if what} == {}
 
 
+def test_cautions_in_a_row_are_one_panel(visit):
+    page = visit(find_type("step"), width=PHONE)
+    boxes = page.evaluate("probes.all('#let-op ~ .caution').map((each) => { const box = each.getBoundingClientRect(); return [box.top, box.bottom]; })")
+    assert len(boxes) > 2
+    assert [round(below[0] - above[1]) for above, below in zip(boxes, boxes[1:])] == [0] * (len(boxes) - 1)
+
+
+def test_the_second_line_of_a_barrier_stands_under_its_words(visit):
+    page = visit("drempels/", width=NARROW)
+    lines = page.evaluate(
+        """probes.all('.barriers__item > .tone').map((each) => {
+          const words = document.createRange();
+          words.selectNodeContents(each);
+          return [...words.getClientRects()].map((line) => Math.round(line.left));
+        })"""
+    )
+    assert any(len(each) > 1 for each in lines)
+    assert [each for each in lines if len(set(each)) > 1] == []
+
+
 def test_the_current_step_stays_visible_in_forced_colours(visit):
     page = visit(find_type("step"), forced_colors="active")
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")

@@ -36,6 +36,32 @@ def test_page_explains_its_own_words_whatever_another_page_explained(small_site)
         assert words(site.composer(page).line("Een brug.")) == [("woord-brug", "brug")]
 
 
+def wholes(html):
+    return [whole.get_text() for whole in soup(html).select(".term-whole")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Over de brug.", ["brug."]),
+        ("Er is iets (een brug), daar.", ["brug),"]),
+        ("Dit heet (brug).", ["(brug)."]),
+        ("De (brug)pijler & <meer>", ["(brug)pijler"]),
+        ("brug/overkant!", ["brug/", "overkant!"]),
+        ("Een brug is mooi", []),
+    ],
+)
+def test_what_stands_against_a_word_stays_on_its_line(composer, text, whole):
+    html = composer.line(text)
+    assert wholes(html) == whole
+    assert soup(html).get_text() == text
+
+
+def test_word_that_a_narrow_line_cannot_hold_may_break(composer):
+    html = composer.line(f"Een brug{'/zo' * 10}.")
+    assert wholes(html) == [] and words(html) == [("woord-brug", "brug")]
+
+
 @pytest.mark.parametrize("text", ["bruggenbouwer", "De Brug-club", "afbrug", "een_brug_x"])
 def test_part_of_a_longer_word_is_no_word_of_the_list(composer, text):
     assert words(composer.line(text)) == []
