@@ -445,9 +445,9 @@ def reference(source: model.Source) -> str:
 def _question_help(question: model.Question) -> str:
     parts = [question.help]
     if question.options:
-        parts.append(f"Kies uit: {' · '.join(part.label for part in question.options)}.")
+        parts.append(f"Kies uit: {dutch.listed(part.label for part in question.options)}")
     if question.columns:
-        parts.append(f"Een tabel met: {' · '.join(part.label for part in question.columns)}.")
+        parts.append(f"Een tabel met: {dutch.listed(part.label for part in question.columns)}")
     if question.about_people:
         parts.append("Schrijf hier geen namen of verhalen van kinderen of gezinnen op.")
     return " ".join(parts)

@@ -10,6 +10,7 @@ from macros.export.blocks import Block
 from macros.export.chapters import Chapters
 from macros.export.sheets import CARDS_ON_A_PAGE, Sheet, Sheets
 from macros.guide import approach, model, workshops
+from macros.render import dutch
 
 _NOTES: Block = {"b": "rest", "title": "Notities"}
 _WITH_NOTES = (model.SheetKind.QUESTIONS, model.SheetKind.AGENDA)
@@ -136,9 +137,9 @@ class Kit:
         found = [b.heading(3, f"Minuut {moment.start} tot {moment.end}: {activity.title}")]
         if moment.slot.note:
             found.append(b.small(moment.slot.note, keep=True))
-        needed = [f"Nodig: {' · '.join(used)}."] if used else []
+        needed = [f"Nodig: {dutch.listed(used)}"] if used else []
         if slides:
-            needed.append(f"{'Dia’s' if len(slides) > 1 else 'Dia'}: {' · '.join(slides)}.")
+            needed.append(f"{'Dia’s' if len(slides) > 1 else 'Dia'}: {dutch.listed(slides)}")
         if needed:
             found.append(b.small(" ".join(needed), keep=True))
         said = b.box("kort", [b.bullets(activity.say)], "Dit kun je zeggen")

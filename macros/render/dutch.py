@@ -1,9 +1,10 @@
-"""Dates and amounts as Dutch readers write them."""
+"""Dates, amounts and lists as Dutch readers write them."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
@@ -44,6 +45,12 @@ def size(bytes: int) -> str:
     if bytes < 1_000_000:
         return f"{max(1, round(bytes / 1000))}\u00a0kB"
     return f"{bytes / 1_000_000:.1f}\u00a0MB".replace(".", ",")
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Titles in running text, with a full stop unless the last has a sign of its own: «Wie? · Klaar?», «Straat · Plein.»."""
+    text = " · ".join(parts)
+    return text if text.endswith(("?", "!", ".")) else f"{text}."
 
 
 def months_before(earlier: datetime.date, later: datetime.date) -> int:

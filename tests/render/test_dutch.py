@@ -1,4 +1,4 @@
-"""Dates and amounts as Dutch readers write them."""
+"""Dates, amounts and lists as Dutch readers write them."""
 
 from datetime import date
 
@@ -47,3 +47,8 @@ def test_euro_has_points_between_thousands_and_never_breaks_off(amount, text):
 )
 def test_only_whole_months_count(earlier, later, months):
     assert dutch.months_before(earlier, later) == months
+
+
+def test_list_ends_with_one_sign():
+    assert dutch.listed(["Straat", "Plein"]) == "Straat · Plein."
+    assert dutch.listed(["Actie", "Klaar?"]) == "Actie · Klaar?"

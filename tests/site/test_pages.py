@@ -58,6 +58,14 @@ def test_no_words_of_two_elements_run_together(every_page):
     assert failing(every_page, glued) == {}
 
 
+def test_no_sentence_ends_twice(every_page):
+    def ends(page: BeautifulSoup) -> list[str]:
+        return re.findall(r".{20}[?!]\.(?!\w)", page.main.get_text())
+
+    assert ends(BeautifulSoup("<main>Een tabel met: actie, wie en klaar?.</main>", "html.parser"))
+    assert failing(every_page, ends) == {}
+
+
 def test_the_whole_guide_is_there(pages):
     assert len(pages) > 60
     assert {"/", "/404.html", "/stappen/", "/strategieen/", "/drempels/", "/praktijkverhalen/", "/vragen/"} <= set(pages)
