@@ -23,6 +23,12 @@ def test_keeping_a_part_makes_a_plan_and_opens_it(ask):
     assert keys == [f"gids:draft:plan:{first['id']}", "gids:plan:current"]
 
 
+def test_what_was_named_before_there_is_a_plan_is_called_the_same_in_the_plan_and_in_no_other(ask):
+    before, again, kept, inside, other, keys = ask("test.plans", [["call", "id"], ["call", "id"], ["call", "put", {"place": "x"}], ["call", "id"], ["create", {}, "Tweede"], ["keys"]])
+    assert before == again == kept["id"] == inside != other
+    assert keys == sorted([f"gids:draft:plan:{before}", f"gids:draft:plan:{other}", "gids:plan:current"])
+
+
 def test_the_opened_plan_comes_before_the_one_saved_last(ask):
     steps = [["put", KEY, json.dumps(PLAN)], ["create", {"place": "Later"}, "Later"], ["call", "open", "a"], ["call", "current"]]
     assert ask("test.plans", steps)[-1]["data"]["place"] == "Voorbeeldstad"
@@ -68,7 +74,7 @@ def test_a_plan_that_cannot_be_read_is_told_and_left_alone(ask, text, trouble):
 
 @pytest.mark.parametrize(("error", "trouble"), [("QuotaExceededError", "full"), ("SecurityError", "blocked")])
 def test_full_and_forbidden_storage_are_told(ask, error, trouble):
-    assert ask("test.plans", [["call", "put", {"place": "x"}]], error) == [trouble]
+    assert ask("test.plans", [["call", "put", {"place": "x"}], ["call", "id"]], error) == [trouble, trouble]
 
 
 @pytest.mark.parametrize(("part", "value"), [("answers", "tekst"), ("answers", {"aanleiding": 5}), ("ticks", {"1.1": "gedaan"}), ("actions", {}), ("actions", [{"what": "zonder sleutel"}]), ("has", [3]), ("scores", [{"key": "a", "scores": {"x": "veel"}}]), ("place", {})])

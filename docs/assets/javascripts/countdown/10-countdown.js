@@ -2,7 +2,7 @@
 (function (gids) {
   "use strict";
 
-  /** In the name of an appointment when there is no plan yet. */
+  /** In the name of an appointment when nothing can be kept. */
   const NO_PLAN = "zonder-plan";
 
   gids.modules.countdown = class Countdown extends gids.plans.Part {
@@ -201,12 +201,12 @@
       this.find("[data-countdown-kept]").textContent = text;
     }
 
-    /** The plan in the names of appointments. */
+    /** The plan in the names of appointments, also of one that is begun later. */
     get planId() {
       try {
-        return gids.plans.current()?.id || NO_PLAN;
+        return gids.plans.id();
       } catch {
-        return NO_PLAN; // no plan that can be read
+        return NO_PLAN;
       }
     }
 

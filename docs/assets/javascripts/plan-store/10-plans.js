@@ -18,6 +18,7 @@
 
   const KIND = "plan";
   const CURRENT = "gids:plan:current";
+  const RESERVED = "gids:plan:reserved";
   /** The version of what stands in `data`. */
   plans.VERSION = 1;
 
@@ -51,6 +52,24 @@
   /** A plan that is not kept yet. @param {PlanData} [data] @returns {any} */
   plans.create = (data, name = "") => ({ ...plans.store().create({ ...plans.empty(), ...data }, name), plan: plans.VERSION });
 
+  /** What stands under a key of the browser's storage. Throws `DraftError`. @param {string} key @returns {string | null} */
+  const noted = (key) => plans.store().with((/** @type {Storage} */ storage) => storage.getItem(key));
+
+  /** @param {string} key @param {string} text */
+  const note = (key, text) => plans.store().with((/** @type {Storage} */ storage) => storage.setItem(key, text));
+
+  /**
+   * The id of the open plan, or else the one that the next plan gets: what is named after it, such as an appointment, is called the
+   * same once there is a plan. Throws `DraftError`.
+   * @returns {string}
+   */
+  plans.id = () => {
+    const known = plans.current()?.id || noted(RESERVED);
+    if (known) return known;
+    note(RESERVED, plans.newId());
+    return noted(RESERVED);
+  };
+
   /** A plan as it is kept; throws `DraftError` when it cannot be read. @param {string} id @returns {any} */
   plans.load = (id) => {
     const draft = plans.store().load(id);
@@ -65,20 +84,21 @@
    */
   plans.current = () => {
     const store = plans.store();
-    const id = store.with((/** @type {Storage} */ storage) => storage.getItem(CURRENT));
+    const id = noted(CURRENT);
     const open = id ? plans.load(id) : null;
     const latest = open ? null : store.list().find((/** @type {any} */ draft) => Number(draft.plan || 1) <= plans.VERSION);
     return open || (latest ? plans.load(latest.id) : null);
   };
 
   /** Remember which plan is open. @param {string} id */
-  plans.open = (id) => {
-    plans.store().with((/** @type {Storage} */ storage) => storage.setItem(CURRENT, id));
-  };
+  plans.open = (id) => note(CURRENT, id);
 
   /** Keep a plan, and remember that it is the one that is open. @param {any} draft @returns {any} */
   plans.save = (draft) => {
-    const kept = plans.store().save(draft);
+    const store = plans.store();
+    const reserved = draft.revision ? null : noted(RESERVED);
+    const kept = store.save(reserved ? { ...draft, id: reserved } : draft);
+    if (reserved) store.with((/** @type {Storage} */ storage) => storage.removeItem(RESERVED));
     plans.open(kept.id);
     return kept;
   };
