@@ -156,11 +156,21 @@ class _Catalogue:
             )  # fmt: skip
 
     def _word(self) -> Iterator[Document]:
-        """What people fill in in Word. Their browser fills in the same documents from a plan."""
+        """What people fill in in Word, a second time where an organisation reads other words. Their browser fills in the same
+        documents from a plan."""
         for item in word_documents(self.guide):
             offered = (self.step_pages[self.guide.get("steps", item.step).number],) if item.step else ()
-            entry = Print(f"{FOLDER}/{item.file}", item.title, f"{item.summary} Voor {item.audience}.", "word", "A4", offered=offered)
-            yield Document(entry, item.title, lambda item=item: [lay_out(self.guide, item, self.edition).files])
+            laid = lay_out(self.guide, item, self.edition)
+            own = item.title_organisation
+            name = item.title if own or not laid.differs else f"{item.title}, voor een lokaal bestuur"
+            entry = Print(f"{FOLDER}/{item.file}", name, f"{item.summary} Voor {item.audience}.", "word", "A4", offered=offered)
+            yield Document(entry, item.title, lambda laid=laid: [laid.files])
+            if laid.differs:
+                purpose = f"{item.summary} Voor {item.audience_organisation or item.audience}."
+                entry = Print(
+                    f"{FOLDER}/{item.for_organisations}", own or f"{item.title}, voor een organisatie", purpose, "word", "A4", offered=offered,
+                )  # fmt: skip
+                yield Document(entry, own or item.title, lambda laid=laid: [laid.organisation_files])
 
     def _booklets(self) -> Iterator[Document]:
         front = "De zes stappen op één blad, en daarna elke checklist"

@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import Any
 
 from macros.export.word import (
-    HELP, PLAN_NAMESPACE, PLAN_PART, WordDocument, bookmark, box, control, for_plans, gap, paragraph, row, run, table,
+    CELL, HELP, KEPT_CELL, PLAN_NAMESPACE, PLAN_PART, WordDocument, bookmark, box, control, for_plans, gap, paragraph, row, run, table,
 )  # fmt: skip
-from macros.export.word_tree import BLANK, GAP, Pool, Tree, each, text, when
+from macros.export.word_tree import BLANK, GAP, GOVERNMENT, Pool, Tree, each, text, when
 from macros.guide import budget, model
 from macros.guide.blanks import PLACE, for_governments, for_organisations, split
 from macros.guide.guide import Guide
@@ -23,7 +23,6 @@ from macros.guide.richtext import Heading as TextHeading
 _FORM = model.DocumentForm
 _LABEL = "Opschrift"
 _SHOWN = "<w:showingPlcHdr/>"
-_CELL = "Cel"
 _WIDE = 170  # mm between the margins
 _NARROW = frozenset({"datum", "minuten", "klaar", "cijfer", "wanneer", "uren"})
 
@@ -77,6 +76,15 @@ class Laid:
     @property
     def files(self) -> dict[str, str]:
         return self.word.files
+
+    @property
+    def organisation_files(self) -> dict[str, str]:
+        return self.word.organisation_files
+
+    @property
+    def differs(self) -> bool:
+        """Whether an organisation reads other words than a local government."""
+        return self.files != self.organisation_files
 
 
 def lay_out(guide: Guide, item: model.PlanDocument, edition: datetime.date) -> Laid:
@@ -138,7 +146,7 @@ class _Layout:
 
     def _asked(self, question: model.Question) -> Tree:
         """On the blank document stands what is asked."""
-        return [when(BLANK, paragraph(run(question.label), HELP))]
+        return [when(BLANK, paragraph(run(_worded(question.label, question.label_organisation)), HELP))]
 
     def _checklist(self, part: model.DocumentPart) -> Tree:
         step = self.guide.get("steps", part.step or "")
@@ -156,12 +164,12 @@ class _Layout:
         names = [barrier.title for barrier in self.guide.barriers if barrier.side is part.side]
         widths = (70, 22, 26, 22, 30)
         head = [run(word, bold=True) for word in ("Drempel", "Veel", "Een beetje", "Niet", "Weten we niet")]
-        counts = [paragraph(run([["+", key]]), _CELL) for key in ("veel", "beetje", "niet", "onbekend")]
+        counts = [paragraph(run([["+", key]]), CELL) for key in ("veel", "beetje", "niet", "onbekend")]
         empty: Tree = []
-        for name in names:
-            empty += row([paragraph(run(name), _CELL), *([paragraph([], _CELL)] * 4)], widths)
-        scored = row([paragraph(run([["+", "naam"]]), _CELL), *counts], widths)
-        missing = row([paragraph(gap(), _CELL), *([paragraph([], _CELL)] * 4)], widths)
+        for place, name in enumerate(names):
+            empty += row([paragraph(run(name), _at_an_end(place, names)), *([paragraph([], CELL)] * 4)], widths)
+        scored = row([paragraph(run([["+", "naam"]]), CELL), *counts], widths)
+        missing = row([paragraph(gap(), CELL), *([paragraph([], CELL)] * 4)], widths)
         side = "kinderen en gezinnen" if part.side is model.Side.DEMAND else "aanbieders"
         return self._not_read() + table(f"Hoe zwaar drempels wegen bij {side}", widths, [when(BLANK, empty, [each(f"d.{part.side}", scored, missing)])], head)
 
@@ -172,12 +180,13 @@ class _Layout:
         for label, key in _BUDGET_ROWS:
             bold = key == "samen"
             rows += row(
-                [paragraph(run(label, bold=bold), _CELL), *(_amount(f"b.{key}.{per}", label, bold) for per in ("jaar", "totaal"))], widths
+                [paragraph(run(label, bold=bold), KEPT_CELL), *(_amount(f"b.{key}.{per}", label, bold) for per in ("jaar", "totaal"))], widths
             )
         for label, key in _MEANS_ROWS:
-            rows += row([paragraph(run(label), _CELL), paragraph([], _CELL), _amount(f"b.{key}", label, False)], widths)
+            style = KEPT_CELL if (label, key) != _MEANS_ROWS[-1] else CELL
+            rows += row([paragraph(run(label), style), paragraph([], CELL), _amount(f"b.{key}", label, False)], widths)
         rows.append(when("b.raming", row(
-            [paragraph(run("Raming van de dienst voor de gekozen weg, per jaar"), _CELL), _amount("b.raming", "Raming", False), paragraph([], _CELL)], widths
+            [paragraph(run("Raming van de dienst voor de gekozen weg, per jaar"), CELL), _amount("b.raming", "Raming", False), paragraph([], CELL)], widths
         )))  # fmt: skip
         head = [run("In euro", bold=True), run("Per jaar", bold=True), years]
         return self._not_read() + table("Wat het kost en wie het betaalt", widths, rows, head)
@@ -186,9 +195,10 @@ class _Layout:
         widths = (50, 120)
         rows: Tree = []
         for label in part.labels:
+            style = KEPT_CELL if label != part.labels[-1] else CELL
             place = f"veld.{for_governments(label)}"
             write = control(place, _words(label), "<w:text/>", gap(), _SHOWN)
-            rows += row([paragraph(run(_words(label), bold=True), _CELL), paragraph(write, _CELL)], widths)
+            rows += row([paragraph(run(_words(label), bold=True), style), paragraph(write, CELL)], widths)
         return table(_named(self.item.title, self.item.title_organisation), widths, rows)
 
     def _step(self, part: model.DocumentPart) -> Tree:
@@ -249,7 +259,7 @@ class _Layout:
                 inside = when(key, run([["=", key]], bold=bold, italic=italic), gap())
                 found += control(piece.answer, label, "<w:text/>", [inside], [when(key, [], [_SHOWN])])
             else:
-                found.append(when("bestuur", *(run(word, bold=bold, italic=italic) if word else [] for word in piece.words)))
+                found.append(when(GOVERNMENT, *(run(word, bold=bold, italic=italic) if word else [] for word in piece.words)))
         return found
 
     def _reference(self, ref: model.SourceRef) -> str:
@@ -272,19 +282,19 @@ def _words(words: str) -> Tree:
         elif piece.answer:
             found.append(["=", f"i.{piece.answer}"])
         else:
-            found.append(when("bestuur", *([_escaped(word)] for word in piece.words)))
+            found.append(when(GOVERNMENT, *([_escaped(word)] for word in piece.words)))
     return found
 
 
 def _worded(government: str, organisation: str | None) -> Tree:
     """The words for who hires."""
-    return [when("bestuur", [_escaped(government)], [_escaped(organisation)]) if organisation else _escaped(government)]
+    return [when(GOVERNMENT, [_escaped(government)], [_escaped(organisation)]) if organisation else _escaped(government)]
 
 
 def _named(government: str, organisation: str | None, most: int = 60) -> Tree:
     """The same inside an attribute; the name of a control may have sixty characters."""
     words = text(government[:most])
-    return [when("bestuur", [words], [text(organisation[:most])]) if organisation else words]
+    return [when(GOVERNMENT, [words], [text(organisation[:most])]) if organisation else words]
 
 
 def _alias(question: model.Question) -> Tree:
@@ -311,23 +321,23 @@ def _rows(question: model.Question, only: Sequence[str], room: int, mark: Tree |
     head = [run(column.label, bold=True) for column in columns]
     if mark:
         head[0] = [*mark, *head[0]]
-    cells = [[each(f"c.{column.id}", paragraph(run([["+", "r"]]), _CELL), paragraph([], _CELL))] for column in columns]
-    empty = row([paragraph([], _CELL)] * len(columns), widths)
-    missing = row([paragraph(gap(), _CELL), *([paragraph([], _CELL)] * (len(columns) - 1))], widths)
-    return table(_named(question.label, question.label_organisation, 250), widths, [each(f"t.{question.id}", row(cells, widths), [when(BLANK, empty * room, missing)])], head)
+    cells = [[each(f"c.{column.id}", paragraph(run([["+", "r"]]), CELL), paragraph([], CELL))] for column in columns]
+    empty, kept = (row([paragraph([], style)] * len(columns), widths) for style in (CELL, KEPT_CELL))
+    missing = row([paragraph(gap(), CELL), *([paragraph([], CELL)] * (len(columns) - 1))], widths)
+    return table(_named(question.label, question.label_organisation, 250), widths, [each(f"t.{question.id}", row(cells, widths), [when(BLANK, [*kept * (room - 1), *empty], missing)])], head)
 
 
 def _checklist(step: model.Step, mark: Tree | None = None) -> Tree:
     widths = (15, 13, 92, 50)
     rows: Tree = []
-    for item in step.checklist:
+    for place, item in enumerate(step.checklist):
         key = f"k.{item.number}"
         rows += row(
             [
-                paragraph(box(f"checklist.{item.number}", _named(item.text, item.text_organisation), f"{key}.gedaan"), _CELL),
-                paragraph(run(item.number), _CELL),
-                paragraph([*run(_worded(item.text, item.text_organisation)), when(f"{key}.nvt", run(" (niet van toepassing)", italic=True))], _CELL),
-                paragraph([when(f"{key}.nota", run([["+", f"{key}.nota"]]))], _CELL),
+                paragraph(box(f"checklist.{item.number}", _named(item.text, item.text_organisation), f"{key}.gedaan"), _at_an_end(place, step.checklist)),
+                paragraph(run(item.number), CELL),
+                paragraph([*run(_worded(item.text, item.text_organisation)), when(f"{key}.nvt", run(" (niet van toepassing)", italic=True))], CELL),
+                paragraph([when(f"{key}.nota", run([["+", f"{key}.nota"]]))], CELL),
             ],
             widths,
         )
@@ -342,20 +352,25 @@ def _actions(room: int, *, marked: bool) -> Tree:
     head = [[*(mark if number == 0 else []), *run(word, bold=True)] for number, word in enumerate(("Wat", "Wie", "Tegen wanneer", "Klaar"))]
 
     def line(cells: Sequence[Tree], ticked: str) -> Tree:
-        return row([*cells, paragraph(box("actie", "Klaar", ticked), _CELL)], widths)
+        return row([*cells, paragraph(box("actie", "Klaar", ticked), CELL)], widths)
 
     own: Tree = ['<w:bookmarkStart w:id="', ["#"], '" w:name="r_', ["+", "rij"], '"/><w:bookmarkEnd w:id="', ["@"], '"/>'] if marked else []
-    filled = line([paragraph(run([["+", key]]), _CELL, own if key == "wat" else []) for key in ("wat", "wie", "wanneer")], "klaar")
-    empty = line([paragraph([], _CELL)] * 3, "")
-    missing = line([paragraph(gap(), _CELL), paragraph([], _CELL), paragraph([], _CELL)], "")
-    return table("Wie doet wat tegen wanneer", widths, [each("acties", filled, [when(BLANK, empty * room, missing)])], head)
+    filled = line([paragraph(run([["+", key]]), CELL, own if key == "wat" else []) for key in ("wat", "wie", "wanneer")], "klaar")
+    empty, kept = (line([paragraph([], style)] * 3, "") for style in (CELL, KEPT_CELL))
+    missing = line([paragraph(gap(), CELL), paragraph([], CELL), paragraph([], CELL)], "")
+    return table("Wie doet wat tegen wanneer", widths, [each("acties", filled, [when(BLANK, [*kept * (room - 1), *empty], missing)])], head)
+
+
+def _at_an_end(place: int, rows: Sequence[Any]) -> str:
+    """The style of a row of a long table: it may be cut, but no page gets its first row or its last one alone."""
+    return KEPT_CELL if place in (0, len(rows) - 2) else CELL
 
 
 def _boxed(lines: Sequence[str]) -> Tree:
     """What must be seen on the first page."""
     cell: Tree = []
     for line in lines:
-        cell += paragraph(run(line, bold=True), _CELL)
+        cell += paragraph(run(line, bold=True), CELL)
     return table("Wat er in dit bestand zit", (_WIDE,), row([cell], (_WIDE,)))
 
 

@@ -14,10 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.export.word_tree import BLANK, GAP, Tree, View, render, settle, text, when
+from macros.export.word_tree import BLANK, GAP, GOVERNMENT, Tree, View, render, settle, text, when
 
 HELP = "Uitleg"
 """The style of what explains a field; whoever reads a document back leaves it out."""
+CELL = "Cel"
+"""The style inside a table."""
+KEPT_CELL = "Celvast"
+"""The same in a row that stays on the page of the next one."""
 PLACEHOLDER = "Klik hier en schrijf"
 CHOOSE = "Kies"
 
@@ -177,7 +181,7 @@ class WordDocument:
     def tick_controls(self, tag: str, choices: Iterable[tuple[str, str]]) -> None:
         """A box to tick before each choice, given as value and label."""
         for value, label in choices:
-            self.add(paragraph([*box(f"{tag}.{value}", label), *run(f" {label}")], "Cel"))
+            self.add(paragraph([*box(f"{tag}.{value}", label), *run(f" {label}")], CELL))
 
     def table(self, caption: str, rows: Sequence[Sequence[str | Pick]], widths: Sequence[int], *, head: str = "row") -> None:
         """Rows of text or choices; ``head`` says whether the first row or the first column names the rest. Widths in mm."""
@@ -220,8 +224,16 @@ class WordDocument:
 
     @property
     def files(self) -> dict[str, str]:
-        """The parts of the blank file."""
-        return {name: part if isinstance(part, str) else render(part, BLANK_VIEW) for name, part in self.parts().items()}
+        """The parts of the blank file, in the words of a local government."""
+        return self._blank(BLANK_VIEW)
+
+    @property
+    def organisation_files(self) -> dict[str, str]:
+        """The same in the words of another organisation."""
+        return self._blank(BLANK_VIEW | {GOVERNMENT: False})
+
+    def _blank(self, view: View) -> dict[str, str]:
+        return {name: part if isinstance(part, str) else render(part, view) for name, part in self.parts().items()}
 
     def _properties(self) -> str | Tree:
         moment = f'<dcterms:{{}} xsi:type="dcterms:W3CDTF">{self._edition.isoformat()}T00:00:00Z</dcterms:{{}}>'
@@ -262,7 +274,7 @@ def _whole(*pieces: Any) -> str | Tree:
 
 
 #: A document on which nobody wrote yet, as a local government takes it.
-BLANK_VIEW: View = {BLANK: True, "bestuur": True}
+BLANK_VIEW: dict[str, Any] = {BLANK: True, GOVERNMENT: True}
 
 
 def pack(parts: dict[str, str]) -> bytes:
@@ -304,8 +316,8 @@ def _plan_parts() -> dict[str, str | Tree]:
 
 def _cell(content: str | Pick, *, bold: bool) -> Tree:
     if isinstance(content, Pick):
-        return paragraph(_dropdown(content), "Cel")
-    return paragraph(run(content, bold=bold) if content else [], "Cel")
+        return paragraph(_dropdown(content), CELL)
+    return paragraph(run(content, bold=bold) if content else [], CELL)
 
 
 def _dropdown(pick: Pick) -> Tree:

@@ -30,6 +30,8 @@ View = Mapping[str, Any]
 
 #: Under this key: the document is the blank one, to be written on.
 BLANK = "leeg"
+#: Under this key: a local government hires, and no other organisation.
+GOVERNMENT = "bestuur"
 
 
 def text(value: str) -> str:

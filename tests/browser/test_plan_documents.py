@@ -273,6 +273,14 @@ def test_mail_is_filled_in_when_it_is_opened_and_stands_there_without_script(pla
     assert not bare.get_by_role("button", name=re.compile("Bewaar als Word-bestand")).first.is_visible()
 
 
+def test_blank_document_beside_the_button_follows_who_hires(plan, guide):
+    page = plan(filled(guide))
+    blank = box(page, "collegenota").get_by_role("link", name="Leeg document")
+    expect(blank).to_have_attribute("href", re.compile(r"/collegenota\.docx$"))
+    page.get_by_label("Een organisatie").check()
+    expect(blank).to_have_attribute("href", re.compile(r"/bestuursnota\.docx$"))
+
+
 def test_step_offers_its_own_documents(plan, guide):
     page = plan(filled(guide), "/mijn-plan/steun-regelen/", width=PHONE)
     assert page.locator("[data-document]").evaluate_all("all => all.map((each) => each.dataset.document)") == ["steunplan"]

@@ -55,11 +55,34 @@ def test_everything_for_a_step_stands_together_with_the_one_file_first(small_sit
         assert {f"../afdrukken/checklist-stap-{number}.pdf", f"../afdrukken/checklist-stap-{number}-met-notities.pdf"} <= set(links)
 
 
-def test_blank_word_documents_say_for_whom_they_are_written_and_where_an_organisation_gets_its_own(small_site):
+def test_blank_word_document_with_words_of_a_government_is_there_for_an_organisation_too():
+    entries = {entry.entry.file: entry.entry for entry in documents(load(ROOT)[0], DATE) if entry.entry.kind == "docx"}
+    twice = {
+        "afdrukken/collegenota.docx": ("Collegenota", "afdrukken/bestuursnota.docx", "Bestuursnota"),
+        "afdrukken/korte-nota.docx": ("Korte nota, voor een lokaal bestuur", "afdrukken/korte-nota-organisatie.docx", "Korte nota, voor een organisatie"),
+        "afdrukken/onderbouwde-keuze.docx": (
+            "Onderbouwde keuze, voor een lokaal bestuur", "afdrukken/onderbouwde-keuze-organisatie.docx", "Onderbouwde keuze, voor een organisatie",
+        ),
+        "afdrukken/steunplan.docx": ("Steunplan, voor een lokaal bestuur", "afdrukken/steunplan-organisatie.docx", "Steunplan, voor een organisatie"),
+        "afdrukken/volledig-plan.docx": (
+            "Volledig plan, voor een lokaal bestuur", "afdrukken/volledig-plan-organisatie.docx", "Volledig plan, voor een organisatie",
+        ),
+    }  # fmt: skip
+    assert len(entries) == 11 + len(twice)
+    order = list(entries)
+    for file, (title, other, other_title) in twice.items():
+        assert (entries[file].title, entries[other].title) == (title, other_title)
+        assert order.index(other) == order.index(file) + 1 and entries[file].offered == entries[other].offered
+        assert "schepen" not in entries[other].purpose and "college" not in entries[other].purpose
+    assert len({entry.title for entry in entries.values()}) == len(entries)
+
+
+def test_page_says_why_some_word_documents_stand_there_twice(small_site):
     small_site.prints = Prints((Print("afdrukken/nota.docx", "Nota", "x", "word", "A4"),))
     said = fragment(small_site).find(id="groep-word").find_next("p")
-    assert "geschreven voor een lokaal bestuur" in said.get_text()
-    assert [link["href"] for link in said.find_all("a")] == ["../mijn-plan/#over-dit-plan"]
+    assert said.get_text() == (
+        "Waar de woorden anders zijn voor een organisatie dan voor een lokaal bestuur, staat het document er twee keer. De andere zijn voor allebei."
+    )
 
 
 def test_workshops_are_listed_by_their_minutes():

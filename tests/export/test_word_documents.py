@@ -134,6 +134,29 @@ def test_every_table_names_its_columns_on_every_page_and_every_control_has_a_tag
     assert len(controls) >= 5
 
 
+def kept_rows(table) -> list[bool]:
+    """Which rows stay on the page of the next one."""
+    return [row.cells[0].paragraphs[0].style.paragraph_format.keep_with_next is True for row in table.rows]
+
+
+@pytest.mark.parametrize("name", names())
+def test_table_to_write_in_stands_on_one_page_and_a_long_one_leaves_no_row_alone(laid, name):
+    for table in opened(laid[name]).tables:
+        kept = kept_rows(table)
+        short = len(kept) <= 7 and not table.rows[-1].cells[1].text.startswith(("1.", "2.", "3.", "4.", "5.", "6."))
+        assert kept == [True] * (len(kept) - 1) + [False] if short else kept[:2] + kept[-2:] == [True, True, True, False]
+
+
+def test_every_table_of_a_document_stands_below_words_that_say_what_it_is(laid):
+    for name, document in laid.items():
+        body = opened(document).element.body
+        for table in body.iter(qn("w:tbl")):
+            before = table.getprevious()
+            spaced = before.tag == qn("w:p") and not "".join(before.itertext()) and before.getprevious().tag == qn("w:tbl")
+            first = table.findall(qn("w:tr"))[0]
+            assert not spaced or first.find(f".//{qn('w:tblHeader')}") is None, (name, "".join(first.itertext()))
+
+
 @pytest.mark.parametrize("name", names())
 def test_what_follows_a_table_never_needs_a_page_of_its_own(laid, name):
     after = [table._element.getnext() for table in opened(laid[name]).tables]

@@ -91,6 +91,14 @@ def test_two_files_of_one_name_are_told(small):
     )
 
 
+def test_file_that_has_the_name_of_another_one_for_organisations_is_told(small):
+    line = small.change("documents/briefje.yml", "subject: Kom je?", "file: vzw-nota.docx")
+    assert small.said_by(checks.documents_are_files_or_mails) in (
+        [f"data/{NOTE}:7: file_organisation: de naam «vzw-nota.docx» is al van data/documents/briefje.yml. Kies een andere."],
+        [f"data/documents/briefje.yml:{line}: file: de naam «vzw-nota.docx» is al van data/{NOTE}. Kies een andere."],
+    )
+
+
 def test_two_headings_of_one_id_are_told(small):
     line = small.change(NOTE, "  - id: de-rest", "  - id: waarom")
     assert small.said_by(checks.documents_are_files_or_mails) == [

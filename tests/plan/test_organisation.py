@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
+from docx import Document
 from lxml import etree
 
+from macros.export.word import pack
 from tests.export.test_word_documents import mails, names
 from tests.plan.test_word import made, parts, whole, word  # noqa: F401  (fixtures)
 from tests.plan.word import filled
@@ -38,6 +41,26 @@ def shown(content: bytes) -> str:
 @pytest.mark.parametrize("name", names())
 def test_document_of_an_organisation_has_no_word_of_a_government(word, guide, name):  # noqa: F811
     assert GOVERNMENT.findall(shown(made(word, name, organisation(guide), carry=False))) == []
+
+
+@pytest.mark.parametrize("name", names())
+def test_blank_document_of_an_organisation_asks_the_same_in_its_own_words(parts, name):  # noqa: F811
+    [laid] = [each for each in parts.laid if each.item.id == name]
+    content = pack(laid.organisation_files)
+    assert GOVERNMENT.findall(shown(content)) == []
+    assert len(explained(laid.content)) == len(explained(content))
+    assert laid.differs == (content != laid.content)
+
+
+def explained(content: bytes) -> list[str]:
+    """What a blank document asks above its empty places."""
+    return [each.text for each in Document(io.BytesIO(content)).paragraphs if each.style.name == "Uitleg"]
+
+
+def test_blank_note_of_an_organisation_asks_what_its_board_decides(parts):  # noqa: F811
+    [laid] = [each for each in parts.laid if each.item.id == "collegenota"]
+    assert "Wat vraag je aan het college?" in explained(laid.content)
+    assert "Wat vraag je aan je bestuur?" in explained(pack(laid.organisation_files))
 
 
 def test_the_words_are_there_for_a_government(word, guide):  # noqa: F811

@@ -26,7 +26,9 @@ _NEEDS: dict[model.DocumentForm, tuple[str, ...]] = {
 _MAY: dict[model.DocumentForm, tuple[str, ...]] = {
     _FORM.ANSWER: ("lead",),
     _FORM.TABLE: ("lead", "columns", "room"),
-    _FORM.ACTIONS: ("room",),
+    _FORM.ACTIONS: ("lead", "room"),
+    _FORM.SCORES: ("lead",),
+    _FORM.BUDGET: ("lead",),
 }
 _OWN = ("text", "question", "lead", "columns", "room", "step", "side", "labels")
 
@@ -97,8 +99,9 @@ def documents_are_files_or_mails(guide: Guide) -> Iterator[Problem]:
             yield problem(document, (), "noem een «file» (een Word-bestand) of een «subject» (een mail): één van de twee.")
         if item.carries_plan and item.file is None:
             yield problem(document, ("carries_plan",), "alleen een Word-bestand kan de gegevens van het plan dragen.")
-        if item.file is not None and names.setdefault(item.file, document) is not document:
-            yield problem(document, ("file",), f"de naam {quote(item.file)} is al van {names[item.file].file.path}. Kies een andere.")
+        for field, name in (("file", item.file), ("file_organisation", item.for_organisations)):
+            if name is not None and names.setdefault(name, document) is not document:
+                yield problem(document, (field,), f"de naam {quote(name)} is al van {names[name].file.path}. Kies een andere.")
         for index, section in enumerate(item.sections):
             if section.id in {other.id for other in item.sections[:index]}:
                 yield problem(document, ("sections", index, "id"), f"de id {quote(section.id)} staat er twee keer. Kies een andere.")

@@ -37,7 +37,7 @@ class DocumentPart(Sourced):
     question: Slug | None = None
     """Bij antwoord en tabel: id van een vraag uit een stap."""
     lead: Line | None = None
-    """Bij antwoord en tabel: een kort opschrift erboven."""
+    """Bij antwoord, tabel, acties, drempels en begroting: een kort opschrift erboven."""
     columns: tuple[Slug, ...] = ()
     """Bij tabel: ids van de kolommen die mee moeten. Leeg = alle."""
     room: Whole | None = Field(default=None, ge=1, le=20)
@@ -85,3 +85,8 @@ class PlanDocument(Item):
     intro: tuple[DocumentPart, ...] = ()
     """Wat onder de titel komt, voor het eerste kopje."""
     sections: tuple[DocumentSection, ...] = Field(min_length=1)
+
+    @property
+    def for_organisations(self) -> str | None:
+        """The name of the blank Word file in the words of an organisation, where those differ."""
+        return self.file and (self.file_organisation or f"{self.file.removesuffix('.docx')}-organisatie.docx")
