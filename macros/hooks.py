@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from macros import project
-from macros.commands import clock, offline, preview
+from macros.commands import addresses, clock, offline, preview
 from macros.commands.console import say
 from macros.export import opendata, plan_documents, share, shelf, story_template
 from macros.export.press import Unprintable
@@ -125,12 +125,12 @@ def _plan(bundle: assets.Bundle) -> dict[str, bytes]:
 
 def _documents(config: MkDocsConfig, root: Path) -> dict[str, bytes]:
     """The documents on paper: made with every build, but while serving (or measuring) only when somebody asked. And the picture to share."""
-    folder, guide = root / "build" / "documents", _project.guide
+    folder, guide, published = root / "build" / "documents", _project.guide, addresses.lasting(root)
     try:
         if _command == "serve" or os.environ.get(shelf.UNMADE):
-            found = shelf.look(folder, guide, _project.site.edition)
+            found = shelf.look(folder, guide, _project.site.edition, published=published)
         else:
-            found = shelf.fill(folder, guide, clock.edition_epoch(), config.site_url or "", say)
+            found = shelf.fill(folder, guide, clock.edition_epoch(), config.site_url or "", say, published)
         picture = {share.NAME: share.picture(config.site_name, "Praktische gids in zes stappen")}
     except Unprintable as error:
         raise PluginError(f"\n{error}\nDe site is niet gebouwd.") from error

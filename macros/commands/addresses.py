@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 from macros.commands import site
 from macros.commands.console import ROOT, CommandError, say
+from macros.export.documents import story_file
+from macros.export.selection import STORIES_ON_PAPER
 
 LIST = ROOT / "addresses.txt"
 AGAIN = "python -m macros addresses"
@@ -19,7 +22,8 @@ _HEADER = """\
 
 #: What has a hash in its name, and what only machines look for at a fixed place.
 _PASSING = ("assets/", "404.html", "_headers", "robots.txt", "sitemap.xml", "download/")
-#: Whoever adds a story or a workshop need not renew the list: the next one who does adds its page and papers too.
+#: Whoever adds a story or a workshop need not renew the list: the next one who does adds its page and papers too. Until there are
+#: more stories than documents: then the list decides which of them keep theirs.
 LAGGING = ("praktijkverhalen/", "afdrukken/")
 
 
@@ -36,6 +40,12 @@ def read(text: str) -> tuple[set[str], set[str]]:
     return {line.removeprefix("/") for line in lines if line.startswith("/")}, gone
 
 
+def lasting(root: Path) -> set[str]:
+    """The addresses of the list of a project, which must go on working."""
+    file = root / LIST.name
+    return read(file.read_text(encoding="utf-8"))[0] if file.is_file() else set()
+
+
 def broken(text: str, folder: Path) -> list[str]:
     """Addresses in the list that the built site no longer answers."""
     return sorted(read(text)[0] - published(folder))
@@ -43,8 +53,10 @@ def broken(text: str, folder: Path) -> list[str]:
 
 def unlisted(text: str, folder: Path) -> list[str]:
     """Addresses of the built site that the list lacks, save those that may lag behind."""
-    known, gone = read(text)
-    return sorted(name for name in published(folder) - known if name in gone or not name.startswith(LAGGING))
+    (known, gone), now = read(text), published(folder)
+    stories = {name for name in now if fnmatch(name, story_file("*"))}
+    decided = stories if len(stories) >= STORIES_ON_PAPER else set()
+    return sorted(name for name in now - known if name in gone | decided or not name.startswith(LAGGING))
 
 
 def renewed(text: str, folder: Path) -> str:

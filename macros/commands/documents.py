@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from macros.commands import clock
+from macros.commands import addresses, clock
 from macros.commands.console import ROOT, CommandError, say
 from macros.export import shelf
 from macros.export.documents import workshop_documents
@@ -54,7 +54,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _everything(guide: Guide) -> str:
-    found = shelf.fill(FOLDER, guide, clock.edition_epoch(), site_address(ROOT), say)
+    found = shelf.fill(FOLDER, guide, clock.edition_epoch(), site_address(ROOT), say, addresses.lasting(ROOT))
     return f"{len(found.files)} documenten staan klaar in {FOLDER.relative_to(ROOT).as_posix()}/."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,9 +38,15 @@ class Document:
         return self.entry.file.removeprefix(f"{FOLDER}/")
 
 
-def documents(guide: Guide, edition: datetime.date, site: str = "") -> list[Document]:
-    """Every document of the guide, in the order in which the page «Afdrukken» lists them."""
-    return list(_Catalogue(guide, edition, site).all())
+def documents(guide: Guide, edition: datetime.date, site: str = "", published: Collection[str] = ()) -> list[Document]:
+    """Every document of the guide, in the order in which the page «Afdrukken» lists them. Where there is a choice, those at an
+    address that was ``published`` once are among them."""
+    return list(_Catalogue(guide, edition, site, published).all())
+
+
+def story_file(id: str) -> str:
+    """The address of the document of one story."""
+    return f"{FOLDER}/verhaal-{id}.pdf"
 
 
 def payload(guide: Guide, edition: datetime.date, document: Document) -> dict[str, Any]:
@@ -87,10 +93,11 @@ def _kit(kit: Kit, id: str, page: tuple[str, ...]) -> Iterator[Document]:
 
 
 class _Catalogue:
-    def __init__(self, guide: Guide, edition: datetime.date, site: str) -> None:
+    def __init__(self, guide: Guide, edition: datetime.date, site: str, published: Collection[str]) -> None:
         self.guide, self.edition = on_paper(guide), edition
         self.sheets = Sheets(self.guide, site)
-        self.handed_out, self.all_sheets = handed_out(guide), Sheets(guide, site)
+        self.handed_out = handed_out(guide, {story.id for story in guide.stories if story_file(story.id) in published})
+        self.all_sheets = Sheets(guide, site)
         self.on_site_alone = len(guide.stories) - len(self.guide.stories)
         self.step_pages = {step.number: address_of("steps", step.id).page for step in guide.steps}
         self.strategy_pages = tuple(address_of("strategies", item.id).page for item in guide.strategies)

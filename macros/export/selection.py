@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from macros.guide import model
 from macros.guide.guide import Guide, walk
 
@@ -14,12 +16,13 @@ def _named(guide: Guide) -> set[object]:
     return {node.value for document in guide.documents for node in walk(document) if node.refers == "stories"}
 
 
-def handed_out(guide: Guide, most: int = STORIES_ON_PAPER) -> tuple[model.Story, ...]:
-    """The stories with a document of their own: those that the guide tells of, and the ones written first. The address of a
-    document lasts: a story that comes later never takes the place of an earlier one."""
-    named = _named(guide)
-    first = {story.id for story in sorted(guide.stories, key=lambda story: (story.written, story.id))[:most]}
-    return tuple(story for story in guide.stories if story.id in first or story.id in named)
+def handed_out(guide: Guide, published: Set[str] = frozenset(), most: int = STORIES_ON_PAPER) -> tuple[model.Story, ...]:
+    """The stories with a document of their own: those whose document was ``published`` (by their ids), because its address lasts,
+    those that the guide tells of, and where there is room the ones written first."""
+    lasting = published | _named(guide)
+    first = sorted(guide.stories, key=lambda story: (story.id not in published, story.written, story.id))[:most]
+    chosen = lasting | {story.id for story in first}
+    return tuple(story for story in guide.stories if story.id in chosen)
 
 
 def on_paper(guide: Guide, most: int = STORIES_ON_PAPER) -> Guide:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -45,12 +45,14 @@ class Shelf:
     edition: datetime.date
 
 
-def fill(folder: Path, guide: Guide, epoch: int, site: str = "", say: Callable[[str], None] = lambda text: None) -> Shelf:
+def fill(
+    folder: Path, guide: Guide, epoch: int, site: str = "", say: Callable[[str], None] = lambda text: None, published: Collection[str] = ()
+) -> Shelf:
     """Make whatever is missing or would come out differently; everything is on the shelf afterwards."""
     edition = datetime.datetime.fromtimestamp(epoch, datetime.UTC).date()
     started, index, files, entries, fresh = time.monotonic(), _read_index(folder), {}, [], 0
     kept: dict[str, Any] = {}
-    for document in documents(guide, edition, site):
+    for document in documents(guide, edition, site, published):
         content = payload(guide, edition, document)
         key = _key(content, epoch)
         made = _kept(folder, document, index.get(document.name), key)
@@ -72,10 +74,10 @@ def fill(folder: Path, guide: Guide, epoch: int, site: str = "", say: Callable[[
     return Shelf(Prints(tuple(entries)), files, edition)
 
 
-def look(folder: Path, guide: Guide, edition: datetime.date, site: str = "") -> Shelf:
+def look(folder: Path, guide: Guide, edition: datetime.date, site: str = "", published: Collection[str] = ()) -> Shelf:
     """What lies on the shelf, without making anything; it may be older than the data."""
     index, files, entries = _read_index(folder), {}, []
-    for document in documents(guide, edition, site):
+    for document in documents(guide, edition, site, published):
         known, file = index.get(document.name), folder / document.name
         if known and file.is_file():
             files[document.entry.file] = file.read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.commands import addresses
+from macros.export.selection import STORIES_ON_PAPER
 
 
 def made(folder, *names):
@@ -44,3 +45,18 @@ def test_address_given_up_on_purpose_is_no_mistake_until_it_comes_back(tmp_path)
 def test_a_new_story_may_wait_for_the_next_renewal(tmp_path):
     folder = made(tmp_path, "praktijkverhalen/nieuw/index.html", "afdrukken/verhaal-nieuw.pdf", "drempels/nieuw/index.html")
     assert addresses.unlisted("", folder) == ["drempels/nieuw/"]
+
+
+def test_once_there_is_a_choice_of_stories_the_list_must_know_which_have_a_document(tmp_path):
+    papers = [f"afdrukken/verhaal-{number}.pdf" for number in range(STORIES_ON_PAPER)]
+    folder = made(tmp_path, *papers[:-1], "afdrukken/werkblad.pdf")
+    assert addresses.unlisted("", folder) == []
+    made(folder, papers[-1])
+    assert addresses.unlisted("", folder) == sorted(papers)
+    assert addresses.unlisted(addresses.renewed("", folder), folder) == []
+
+
+def test_the_list_of_a_project_says_which_addresses_last(tmp_path):
+    assert addresses.lasting(tmp_path) == set()
+    (tmp_path / addresses.LIST.name).write_text("# kop\n/afdrukken/a.pdf\n- /oud.pdf\n", encoding="utf-8")
+    assert addresses.lasting(tmp_path) == {"afdrukken/a.pdf"}

@@ -29,8 +29,8 @@ def crowd(small):
     return make
 
 
-def story_documents(guide):
-    return [document.name for document in documents(guide, DAY) if document.entry.group == "verhalen" and document.name.startswith("verhaal-")]
+def story_documents(guide, published=()):
+    return [document.name for document in documents(guide, DAY, published=published) if document.entry.group == "verhalen" and document.name.startswith("verhaal-")]
 
 
 @pytest.mark.parametrize(("count", "printed"), [(STORIES_ON_PAPER, STORIES_ON_PAPER), (STORIES_ON_PAPER + 1, STORIES_ON_PAPER), (200, STORIES_ON_PAPER)])
@@ -50,6 +50,26 @@ def test_a_story_that_comes_later_takes_no_address_from_another(small, crowd):
     after = load(small.root)[0]
     assert len(after.stories) == STORIES_ON_PAPER + 15
     assert story_documents(after) == before
+
+
+def test_an_earlier_story_that_comes_later_takes_no_published_address(small, crowd):
+    published = {document.entry.file for document in documents(crowd(STORIES_ON_PAPER + 5), DAY)}
+    before = story_documents(crowd(STORIES_ON_PAPER + 5), published)
+    own = small.root / "data" / "stories"
+    for number, file in enumerate(sorted(own.glob("verzonnen-*.yml"))[:10]):
+        earlier = file.read_text(encoding="utf-8").replace("written: ", "written: '2019-01-02' #")
+        (own / f"aaa-vroeger-{number}.yml").write_text(earlier, encoding="utf-8")
+    after = load(small.root)[0]
+    assert len(after.stories) == STORIES_ON_PAPER + 15
+    assert story_documents(after, published) == before
+    assert story_documents(after) != before, "without the list the earlier ones come first"
+
+
+def test_published_documents_stay_however_many_and_leave_room_to_no_other(crowd):
+    guide = crowd(60)
+    latest = {story.id for story in sorted(guide.stories, key=lambda story: (story.written, story.id))[-7:]}
+    assert {story.id for story in handed_out(guide, latest, most=5)} == {"dorp"} | latest
+    assert len(handed_out(guide, latest, most=20)) <= 21
 
 
 def test_the_first_written_have_a_document_whoever_was_looked_at_last(crowd):
