@@ -239,6 +239,8 @@ def _write(generated: GeneratedPage) -> None:
     page = _HtmlPage(generated, file, config)
     page.read_source(config)
     page.render(config, files)
+    for name, content in config.extra["bundle"].join_styles([asked(page.content or "")]).items():  # no page may have asked for these together
+        write_file(content, str(Path(config.site_dir) / name))
     _titles[generated.key] = generated.title
     context = get_context(nav, files.documentation_pages(), config, page)
     context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
