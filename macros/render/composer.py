@@ -21,7 +21,7 @@ from macros.render.dutch import unbroken
 _SPACE = re.compile(r"\s")
 
 #: A word, with what stands against it, that surely fits the line of the narrowest screen. In letters.
-LONGEST_WHOLE = 30
+LONGEST_WHOLE = 24
 
 
 class WordFinder:

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, WIDE
+from tests.browser.conftest import PHONE, WIDE, until
 from tests.browser.page_types import page_type as find_type
 
 ACTIVE = "probes.name(document.activeElement)"
@@ -135,6 +135,24 @@ def test_a_list_opens_with_the_keyboard_and_escape_brings_back(visit, button, pa
     page.keyboard.press("Escape")
     assert not opened.is_visible()
     assert page.evaluate(ACTIVE) == opener.evaluate("(element) => probes.name(element)")
+
+
+def test_the_list_of_headings_comes_along_closes_and_leaves_the_keyboard_at_what_was_chosen(visit):
+    page = visit(find_type("story"), width=PHONE)
+    page.locator("#feiten").scroll_into_view_if_needed()
+    opener, opened, heading = page.get_by_role("button", name="Op deze pagina"), page.locator("#op-deze-pagina"), page.locator("#context")
+    expect(opener).to_be_in_viewport(ratio=1)
+    opener.focus()
+    page.keyboard.press("Enter")
+    press_until(page, "Tab", "#op-deze-pagina a[href='#context']")
+    page.keyboard.press("Enter")
+    expect(opened).to_be_hidden()
+    expect(heading).to_be_in_viewport(ratio=1)
+    until(page, "(() => { const [top, strip] = ['#context', '.toc'].map((each) => document.querySelector(each).getBoundingClientRect());"
+          " return top.top >= strip.bottom && top.top < innerHeight / 2; })()")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('section[aria-labelledby=context]').contains(document.activeElement)")
+    assert page.evaluate("probes.stop().wrong") == []
 
 
 def test_the_menu_leads_to_another_page_by_keyboard(visit):
