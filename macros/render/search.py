@@ -132,8 +132,9 @@ def build(pages: Iterable[SearchPage], vocabulary: Iterable[model.Wording], rout
 
 
 def _scripts(pieces: dict[str, Any]) -> SearchIndex:
+    """A piece that comes while the search itself does not load has nobody to hand its content to, and says nothing."""
     scripts = {
-        f"{name}.js": f'gids.search.shard("{name}",{_json(content)});\n'.encode() for name, content in pieces.items()
+        f"{name}.js": f'gids.search.shard?.("{name}",{_json(content)});\n'.encode() for name, content in pieces.items()
     }
     content = hashlib.sha256()
     for name, script in sorted(scripts.items()):

@@ -31,7 +31,7 @@ def contents(index: search.SearchIndex) -> dict:
     """Every piece by its name, read back from its script."""
     found = {}
     for script in index.files.values():
-        name, content = re.fullmatch(r'gids\.search\.shard\("([^"]+)",(.*)\);\n', script.decode(), re.DOTALL).groups()
+        name, content = re.fullmatch(r'gids\.search\.shard\?\.\("([^"]+)",(.*)\);\n', script.decode(), re.DOTALL).groups()
         found[name] = json.loads(content)
     return found
 

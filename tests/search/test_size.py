@@ -34,7 +34,7 @@ def sentences(built: Path) -> list[str]:
     """What the guide says, a sentence each."""
     found = []
     for file in sorted((built / "assets" / "search").rglob("texts-*.js")):
-        sections = json.loads(re.fullmatch(r"gids\.search\.shard\(\"[^\"]+\",(.*)\);\n", file.read_text(encoding="utf-8")).group(1))
+        sections = json.loads(re.fullmatch(r"gids\.search\.shard\?\.\(\"[^\"]+\",(.*)\);\n", file.read_text(encoding="utf-8")).group(1))
         found += [sentence for _, _, text in sections for sentence in text.split("\n") if 30 < len(sentence) < 250]
     return found
 
