@@ -138,15 +138,18 @@ class _Layout:
 
     def _answer(self, part: model.DocumentPart) -> Tree:
         question = self.questions[part.question or ""]
-        return [*self._asked(question), *_answer_control(question)]
+        return [*self._asked(part, f"a.{question.id}"), *_answer_control(question)]
 
     def _table(self, part: model.DocumentPart) -> Tree:
         question = self.questions[part.question or ""]
-        return [*self._asked(question), *_rows(question, part.columns, part.room or 4)]
+        return [*self._asked(part, f"t.{question.id}"), *_rows(question, part.columns, part.room or 4)]
 
-    def _asked(self, question: model.Question) -> Tree:
-        """On the blank document stands what is asked."""
-        return [when(BLANK, paragraph(run(_worded(question.label, question.label_organisation)), HELP))]
+    def _asked(self, part: model.DocumentPart, key: str) -> Tree:
+        """On the blank document stands what is asked; in a filled-in one only above a gap that nothing else names."""
+        question = self.questions[part.question or ""]
+        asked = paragraph(run(_worded(question.label, question.label_organisation)), HELP)
+        unnamed = self.item.file and not part.lead
+        return [when(BLANK, asked, [when(key, [], asked)] if unnamed else [])]
 
     def _checklist(self, part: model.DocumentPart) -> Tree:
         step = self.guide.get("steps", part.step or "")

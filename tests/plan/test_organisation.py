@@ -63,6 +63,13 @@ def test_blank_note_of_an_organisation_asks_what_its_board_decides(parts):  # no
     assert "Wat vraag je aan je bestuur?" in explained(pack(laid.organisation_files))
 
 
+def test_gap_that_no_words_stand_above_says_what_is_asked(word, guide):  # noqa: F811
+    reason, table = "Waarom denken jullie nu aan een verbindingsambassadeur?", "Welke andere oplossingen hebben jullie bekeken?"
+    empty = explained(made(word, "collegenota", {"employer": "organisatie"}, carry=False))
+    assert reason in empty and table in empty and "Wat vraag je aan je bestuur?" not in empty  # «Het bestuur beslist:» stands above that one
+    assert explained(made(word, "collegenota", organisation(guide), carry=False)) == []
+
+
 def test_the_words_are_there_for_a_government(word, guide):  # noqa: F811
     assert "Bevoegde schepen" in shown(made(word, "collegenota", organisation(guide) | {"employer": "bestuur"}))
 
