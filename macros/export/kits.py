@@ -39,7 +39,7 @@ class Kit:
         found = [self._leader(), *(sheet for printable in self.pile for sheet in self._to_choose(printable.sheet))]
         for printable in self.pile:
             copies = workshops.copies(printable.print, self.people, self.material.table_size)
-            found += self.sheet(printable.sheet) * copies
+            found += self.sheet(printable.sheet) * workshops.papers(printable.sheet, copies)
         return found
 
     def deck(self) -> list[dict[str, Any]]:
@@ -108,6 +108,8 @@ class Kit:
             remarks = [entry.only_if] if entry.only_if else []
             if printable.sheet.choose_one:
                 remarks.append(f"«{self._chosen(printable.sheet)[0].title}». De andere zitten er één keer bij, om zelf te kopiëren.")
+            if printable.sheet.halves:
+                remarks.append(f"Twee op een blad, dus {workshops.papers(printable.sheet, copies)} keer. Knip ze door.")
             if (parts := self._parts(printable.sheet)) > 1:
                 remarks.append(f"Telkens {parts} bladen.")
             rows.append((printable.sheet.title, f"{entry.count} {_PER[entry.per]}", str(copies), " ".join(remarks)))
@@ -198,7 +200,7 @@ class Kit:
     def _page(self, sheet: model.Sheet, content: list[Block], title: str = "") -> Sheet:
         return self.sheets.sheet(
             title or sheet.title, content, kicker=f"Workshop {self.material.title}", footer=self._footer, landscape=sheet.landscape,
-            size=_SIZES.get(sheet.kind, 11), place=self._place(sheet),
+            size=_SIZES.get(sheet.kind, 11), place=self._place(sheet), halves=sheet.halves,
         )  # fmt: skip
 
     def _place(self, sheet: model.Sheet) -> str:

@@ -86,12 +86,14 @@ class Sheets:
         size: float = 10.5,
         most: int | None = None,
         page: tuple[str, str] | None = None,
+        halves: bool = False,
     ) -> Sheet:
-        """A sheet of flowing blocks. ``most`` is the number of pages it must fit on; ``page`` its place on the site."""
+        """A sheet of flowing blocks. ``most`` is the number of pages it must fit on; ``page`` its place on the site; with
+        ``halves`` it stands twice on a sheet, to be cut in two."""
         address = self.address(*page) if page else None
         return {
             "template": "sheet", "title": title, "kicker": kicker, "blocks": list(blocks), "place": place,
-            "footer": footer, "step": step, "paper": "a4", "flipped": landscape, "size": size, "most": most,
+            "footer": footer, "step": step, "paper": "a4", "flipped": landscape or halves, "size": size, "most": most, "halves": halves,
             "address": address, "qr": self.qr(address), "way": self.way(*page) if page else None,
         }  # fmt: skip
 

@@ -51,6 +51,11 @@ def copies(counted: model.Counted, participants: int, table_size: int) -> int:
     return counted.count * {model.Per.PARTICIPANT: participants, model.Per.TABLE: tables, model.Per.GROUP: 1}[counted.per]
 
 
+def papers(sheet: model.Sheet, copies: int) -> int:
+    """How often a sheet is printed for so many copies."""
+    return -(-copies // 2) if sheet.halves else copies
+
+
 def group_sizes(material: model.Material) -> list[int]:
     """The numbers of people for whom a pile is kept ready: the best group, whole tables of at least four, and the largest.
 

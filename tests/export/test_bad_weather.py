@@ -77,6 +77,13 @@ def test_a_worksheet_that_does_not_fit_names_its_file_and_its_pages(small, tmp_p
     assert refusal(small, tmp_path) == "data/worksheets/blad.yml:1: dit past niet op 1 blad («Werkblad»)."
 
 
+def test_a_sheet_that_does_not_fit_half_a_page_names_its_file(small, tmp_path):
+    small.append("sheets/lijst.yml", "halves: true\n")
+    assert shelf.fill(tmp_path / "fits", small.guide(), EPOCH).files
+    small.change("sheets/lijst.yml", "blank_rows: 4", "blank_rows: 25")
+    assert refusal(small, tmp_path) == "data/sheets/lijst.yml:1: dit past niet op een half blad («De lijst»)."
+
+
 def test_a_letter_that_came_past_the_check_is_still_named_with_its_place(small, tmp_path):
     line = small.change("glossary.yml", "term: overkant", "term: 漢字")
     guide, problems = inspect(small.root)

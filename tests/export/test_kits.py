@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 from pptx import Presentation
@@ -41,7 +42,7 @@ def test_every_version_is_also_there_for_fewer_people_and_for_more(made):
         for people in ready - {material.group_best}:
             text = made.words(f"workshop-{material.id}-{variant.minutes}-voor-{people}.pdf")
             assert f"Groep: {people} deelnemers, " in text
-            assert text.count("Wat neem je mee? Zet bij elke zin") == people, material.id
+            assert text.count("Je hoeft je naam niet te schrijven.") == people, material.id  # two on a sheet, and all groups are even
 
 
 def test_the_script_has_a_key_for_every_story_and_what_every_answer_on_a_card_points_to(made):
@@ -71,7 +72,8 @@ def test_the_pile_holds_the_leaders_script_first_and_then_every_sheet_as_often_a
             sheet = printable.sheet
             cases = sheet.cases[:1] if sheet.choose_one else sheet.cases
             copies = workshops.copies(printable.print, material.group_best, material.table_size)
-            expected += [case.title for case in cases] * copies if cases else [sheet.title] * copies
+            papers = -(-copies // 2) if sheet.id == "evaluatie" else copies
+            expected += [case.title for case in cases] * papers if cases else [sheet.title] * papers
         assert titles[len(titles) - len(expected) :] == expected, material.id
 
 
@@ -91,8 +93,16 @@ def test_another_group_gets_another_number_of_copies(made):
         people: [sheet["title"] for sheet in Kit(Sheets(made.guide), material, material.variants[0], people).paper()]
         for people in (8, 12)
     }
-    sheet = next(found.sheet for found in workshops.printables(made.guide, material, material.variants[0]) if found.sheet.id == "evaluatie")
-    assert [pile[people].count(sheet.title) for people in (8, 12)] == [8, 12]
+    for id, sheets in {"in-hun-schoenen": [8, 12], "evaluatie": [4, 6]}.items():
+        sheet = next(found.sheet for found in workshops.printables(made.guide, material, material.variants[0]) if found.sheet.id == id)
+        assert [pile[people].count(sheet.title) for people in (8, 12)] == sheets
+
+
+def test_script_says_how_many_sheets_to_cut_in_two_for_a_group_of_nine(made):
+    material = made.guide.get("materials", "drempels-zien")
+    script, *pile = Kit(Sheets(made.guide), material, material.variants[0], 9).paper()
+    assert [sheet["title"] for sheet in pile if sheet.get("halves")] == ["Wat neem je mee?"] * 5
+    assert "Twee op een blad, dus 5 keer. Knip ze door." in json.dumps(script, ensure_ascii=False)
 
 
 def test_the_script_tells_every_part_with_its_minutes_what_to_say_and_how_many_to_print(made):

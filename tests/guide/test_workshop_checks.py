@@ -132,6 +132,7 @@ def test_best_group_lies_between_the_smallest_and_the_largest(small, best):
          "sheets[6]: bij «tabel» hoort «rows» of «blank_rows» of «barriers» of «strategies»."),
         ("    kind: agenda\n", "    kind: agenda\n    choose_one: true\n", "sheets[6].choose_one: dit veld hoort niet bij «agenda»."),
         ("    kind: agenda\n", "    kind: agenda\n    blank_cards: 2\n", "sheets[6].blank_cards: dit veld hoort niet bij «agenda»."),
+        ("    kind: agenda\n", "    kind: agenda\n    halves: true\n", "sheets[6].halves: dit veld hoort niet bij «agenda»."),
     ],
 )  # fmt: skip
 def test_sheet_has_what_its_kind_needs_and_nothing_else(small, old, new, message):

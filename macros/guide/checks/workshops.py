@@ -131,10 +131,10 @@ def workshop_groups_make_sense(guide: Guide) -> Iterator[Problem]:
 _SHEET_PARTS: dict[model.SheetKind, tuple[tuple[tuple[str, ...], ...], frozenset[str]]] = {
     model.SheetKind.TABLE: (
         (("columns",), ("rows", "blank_rows", "barriers", "strategies")),
-        frozenset({"columns", "rows", "blank_rows", "barriers", "strategies", "questions"}),
+        frozenset({"columns", "rows", "blank_rows", "barriers", "strategies", "questions", "halves"}),
     ),
     model.SheetKind.QUESTIONS: ((("questions",),), frozenset({"questions"})),
-    model.SheetKind.SCORES: ((("scale",), ("groups",)), frozenset({"scale", "groups", "questions"})),
+    model.SheetKind.SCORES: ((("scale",), ("groups",)), frozenset({"scale", "groups", "questions", "halves"})),
     model.SheetKind.CARDS: (
         (("cards", "barriers", "strategies", "strategy_questions", "blank_cards"),),
         frozenset({"cards", "barriers", "strategies", "strategy_questions", "blank_cards"}),

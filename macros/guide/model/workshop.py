@@ -126,6 +126,8 @@ class Sheet(Sourced):
     """Wat de deelnemer ermee doet. Staat bovenaan op het blad."""
     landscape: Flag = False
     """true = liggend."""
+    halves: Flag = False
+    """true = twee naast elkaar op één blad, om door te knippen."""
     columns: tuple[Column, ...] = ()
     """Kolommen (bij tabel)."""
     rows: tuple[tuple[Line, ...], ...] = ()
