@@ -23,7 +23,7 @@ _GROUPS = {
 }  # fmt: skip
 _STORY_PARTS = (
     ("context", "Context"), ("approach", "Aanpak"), ("worked", "Wat werkte"), ("failed", "Wat niet werkte"),
-    ("results", "Wat er uit kwam"), ("lessons", "Wat ze leerden"), ("future", "Hoe het verderging"),
+    ("results", "Wat eruit kwam"), ("lessons", "Wat ze leerden"), ("future", "Hoe het verderging"),
 )  # fmt: skip
 _SIDES = ((model.Side.DEMAND, "Bij kinderen en gezinnen"), (model.Side.SUPPLY, "Bij aanbieders"))
 _SOURCE_KINDS = (("document", "Documenten"), ("parlement", "Vlaams Parlement"), ("webpagina", "Webpagina’s"))

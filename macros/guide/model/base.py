@@ -13,7 +13,7 @@ class Base(BaseModel):
 
 class SourceRef(Base):
     source: SourceId = Field(title="Bron")
-    """Id van een bron uit sources.yml, of van een eigen bron van dit verhaal."""
+    """Een bron uit de bronnenlijst van de gids, of een eigen bron van dit verhaal."""
     place: Line | None = Field(None, title="Plaats in de bron")
     """Waar in de bron: een dia, een hoofdstuk, een vraag. In gewone woorden, zonder regelnummers."""
 
@@ -24,7 +24,7 @@ class Sourced(Base):
     sources: tuple[SourceRef, ...] = Field((), title="Bronnen")
     """Waar dit staat."""
     ours: Flag = Field(False, title="Onze aanvulling")
-    """true = onze aanvulling: geen bron zegt dit zo. Samen met sources: wij werken uit wat de bron zegt."""
+    """Geen bron zegt dit zo. Staat er ook een bron bij, dan werkt dit uit wat die bron zegt."""
 
 
 class Point(Sourced):
@@ -33,7 +33,7 @@ class Point(Sourced):
     id: Slug = Field(title="Korte naam")
     """Korte naam, uniek binnen dit bestand: kleine letters met koppeltekens. Verandert niet meer."""
     title: Line = Field(title="Kopje")
-    """Kopje: zegt meteen waarover het gaat."""
+    """Zegt meteen waarover het gaat."""
     text: Prose = Field(title="Tekst")
     """De uitleg, in korte zinnen."""
 

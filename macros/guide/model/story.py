@@ -66,7 +66,7 @@ class Evidence(Labelled):
 
 class Consent(Labelled):
     GIVEN = "gegeven", "de persoon zelf gaf toestemming"
-    PUBLISHED = "gepubliceerde-bron", "het staat in een gepubliceerd document, dat bij sources staat"
+    PUBLISHED = "gepubliceerde-bron", "het staat in een gepubliceerd document, dat bij de bronnen staat"
 
 
 #: In a JSON Schema: the heading under which a field of a story stands.
@@ -92,9 +92,9 @@ def _of(group: StoryGroup, label: str, default: Any = ..., **rules: Any) -> Any:
 
 class Period(Base):
     start: Line = Field(title="Begin")
-    """Begin, zoals je het zegt: «1 maart 2021» of «2017»."""
+    """Zoals je het zegt: «1 maart 2021» of «2017»."""
     end: Line | None = Field(None, title="Einde")
-    """Einde. Leeg = onbekend of nog bezig."""
+    """Laat leeg als je het niet weet, of als het project nog loopt."""
 
 
 class StoryCard(Base):
@@ -108,7 +108,7 @@ class StoryCard(Base):
 
 class StoryStrategy(Sourced):
     strategy: StrategyId = Field(title="Strategie")
-    """Id van de strategie."""
+    """Een van de zes strategieën."""
     use: Literal["ja", "beperkt", "nee"] = Field(title="Gebruikt?")
     """Gebruikte het project deze strategie?"""
     how: Prose = Field(title="Hoe")
@@ -117,21 +117,21 @@ class StoryStrategy(Sourced):
 
 class StoryBarrier(Sourced):
     barrier: BarrierId = Field(title="Drempel")
-    """Id van de drempel."""
+    """Een drempel uit de gids."""
     how: Line = Field(title="Hoe")
     """Hoe de drempel hier opduikt, in één zin."""
 
 
 class StoryStep(Sourced):
     step: StepId = Field(title="Stap")
-    """Id van de stap."""
+    """Een van de zes stappen."""
     how: Line = Field(title="Hoe")
     """Wat dit verhaal over die stap toont, in één zin."""
 
 
 class StoryMaterial(Sourced):
     material: MaterialId = Field(title="Workshop")
-    """Id van de workshop of het materiaal."""
+    """Een workshop uit de gids."""
     how: Line = Field(title="Hoe")
     """Hoe jullie het gebruikten, in één zin."""
 
@@ -142,7 +142,7 @@ class View(Sourced):
     id: Slug = Field(title="Korte naam")
     """Korte naam, uniek binnen dit bestand: kleine letters met koppeltekens."""
     words: Literal["weergave", "letterlijk"] = Field("weergave", title="In wiens woorden")
-    """weergave = in jouw woorden. letterlijk = de woorden van de persoon zelf."""
+    """«weergave»: in jouw woorden. «letterlijk»: in de woorden van de persoon zelf."""
     text: Prose = Field(title="Wat de persoon zegt")
     """Wat iemand vindt, zonder naam."""
     role: Line = Field(title="Wie, met de rol")
@@ -223,9 +223,9 @@ class Story(Item):
     target_groups: tuple[Line, ...] = _of(StoryGroup.PROJECT, "Voor wie (in je eigen woorden)", ())
     """Voor wie het project er was, in je eigen woorden."""
     one_of_nineteen: Flag | None = _of(StoryGroup.PROJECT, "Een van de negentien", None)
-    """Was dit een van de negentien projecten van de Vlaamse oproep (2021–2023)? Leeg = niet bekend."""
+    """Was dit een van de negentien projecten van de Vlaamse oproep (2021–2023)? Weet je het niet, laat het dan open."""
     form: Literal["verhaal", "kort"] = _of(StoryGroup.PROJECT, "Uitgewerkt of kort", "verhaal")
-    """verhaal = uitgewerkt. kort = een kort voorbeeld."""
+    """«verhaal» is uitgewerkt, «kort» is een kort voorbeeld."""
 
     card: StoryCard = _of(StoryGroup.STORY, "Het verhaal in drie regels")
     """Staat als kaartje bovenaan de pagina."""
@@ -237,8 +237,8 @@ class Story(Item):
     """En hoe je dat weet."""
     failed: tuple[Point, ...] = _of(StoryGroup.STORY, "Wat niet werkte", ())
     """Of wat jullie loslieten. Hier leren anderen het meeste van."""
-    results: tuple[Point, ...] = _of(StoryGroup.STORY, "Wat er uit kwam", ())
-    """Wat er veranderde. Een getal hoort bij de cijfers (figures), met zijn bron."""
+    results: tuple[Point, ...] = _of(StoryGroup.STORY, "Wat eruit kwam", ())
+    """Wat er veranderde. Een getal zet je bij «Cijfers», met de bron."""
     lessons: tuple[Point, ...] = _of(StoryGroup.STORY, "Wat jullie leerden", ())
     """Of wat jullie nu anders zouden doen."""
     future: tuple[Point, ...] = _of(StoryGroup.STORY, "Hoe het verdergaat", ())
@@ -258,9 +258,9 @@ class Story(Item):
     employment_form: EmploymentForm = _of(StoryGroup.FACTS, "Hoe in dienst", EmploymentForm.UNKNOWN)
     """Hoe de ambassadeur in dienst was, in vaste woorden: daarop zoeken lezers."""
     employment: Line | None = _of(StoryGroup.FACTS, "Hoe in dienst (in je eigen woorden)", None)
-    """Hoe de ambassadeur in dienst was. Leeg = onbekend."""
+    """Hoe de ambassadeur in dienst was. Laat leeg als je het niet weet."""
     share: Line | None = _of(StoryGroup.FACTS, "Deel van een voltijdse job", None)
-    """«halftijds», «80 %». Leeg = onbekend."""
+    """Bijvoorbeeld «halftijds» of «80 %». Laat leeg als je het niet weet."""
     budget: tuple[Amount, ...] = _of(StoryGroup.FACTS, "Budget", ())
     """Bedragen, elk met de bron."""
     figures: tuple[Figure, ...] = _of(StoryGroup.FACTS, "Cijfers", ())
@@ -272,7 +272,7 @@ class Story(Item):
     """Wat betrokkenen vinden, met hun rol en hun toestemming."""
 
     made_from: MadeFrom = _of(StoryGroup.ORIGIN, "Waarvan gemaakt")
-    """Waar het verhaal vandaan komt. Bij «gepubliceerde-bronnen» noemt elk stuk tekst zijn bron."""
+    """Waar het verhaal vandaan komt. Is het alleen uit gepubliceerde stukken gemaakt, dan noemt elk stuk tekst zijn bron."""
     evidence: Evidence = _of(StoryGroup.ORIGIN, "Hoe stevig", Evidence.TOLD)
     """Hoe zeker het is wat er staat."""
     evidence_note: Line | None = _of(StoryGroup.ORIGIN, "Uitleg daarbij", None)
@@ -280,15 +280,15 @@ class Story(Item):
     author: Line = _of(StoryGroup.ORIGIN, "Auteur")
     """Wie dit verhaal schreef: een naam, een functie of een dienst. Staat op de pagina."""
     licence: Literal["cc-by-4.0"] = _of(StoryGroup.ORIGIN, "Licentie")
-    """Schrijf «cc-by-4.0»: de auteur vindt goed dat het verhaal online komt en dat anderen het met bronvermelding overnemen."""
+    """De auteur vindt goed dat het verhaal online komt en dat anderen het met bronvermelding overnemen (cc-by-4.0)."""
     written: Day = _of(StoryGroup.ORIGIN, "Geschreven op")
     """Dag waarop het verhaal geschreven is (jjjj-mm-dd)."""
     checked: Day | None = _of(StoryGroup.ORIGIN, "Nagekeken op", None)
-    """Datum van de laatste controle (jjjj-mm-dd). Leeg = de dag waarop het geschreven is."""
+    """Dag van de laatste controle (jjjj-mm-dd). Laat leeg als dat de dag is waarop het geschreven is."""
     sources: tuple[SourceRef, ...] = _of(StoryGroup.ORIGIN, "Bronnen", ())
     """Documenten en pagina’s waar dit verhaal op steunt."""
     own_sources: tuple[Source, ...] = _of(StoryGroup.ORIGIN, "Eigen bronnen", ())
-    """Bronnen die nog niet in sources.yml staan. Ze komen vanzelf op de bronnenpagina."""
+    """Bronnen die nog niet in de bronnenlijst van de gids staan. Ze komen er vanzelf bij."""
 
     state: Literal["gepubliceerd", "ingetrokken", "voorbeeld"] = _of(StoryGroup.KEEPING, "Toestand", "gepubliceerd")
     """ingetrokken = het adres zegt dat het verhaal weg is. voorbeeld = verzonnen, staat in geen enkele lijst."""
