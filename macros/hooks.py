@@ -161,7 +161,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     _add_files(files, config, bundle.join_styles(asked(page.content or "") for page in pages.values()))
     index = search.build(_search_pages(pages), _project.guide.vocabulary, _project.site.router)
     _add_files(files, config, index.files)
-    bundle.scripts["search-core"] = index.core
+    bundle.scripts |= {"search-core": index.core, "search-phrases": index.phrases}
 
 
 def _search_pages(pages: dict[str, Page]) -> list[search.SearchPage]:

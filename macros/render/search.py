@@ -1,9 +1,10 @@
 """The search index: what every page says, cut into scripts of which one search loads a few.
 
 The browser has no server to ask, and a page opened from a folder may not even fetch a file: so every piece is a plain script
-that hands its content over with ``gids.search.shard(name, content)``. Five kinds:
+that hands its content over with ``gids.search.shard(name, content)``. Six kinds:
 
-- the *core*: the pages by title, which piece holds what, the rules of ``wordforms`` and the vocabulary;
+- the *core*: the pages by title, which piece holds what, and the rules of ``wordforms``;
+- the *phrases* of the vocabulary, that are looked up while the words themselves are already being loaded;
 - *terms*: for a stretch of the alphabet every stem with its forms, and the sections where each stands and how heavily;
 - *stop*: the same for words without meaning of their own, where they count;
 - *texts*: of a few sections the anchor, heading and sentences, to show what was found;
@@ -84,9 +85,10 @@ class SearchPage:
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """The scripts by their name in the site, and the name of the one to begin with."""
+    """The scripts by their name in the site, the name of the one to begin with, and of the one that every search needs besides."""
 
     core: str
+    phrases: str
     files: dict[str, bytes]
 
 
@@ -118,11 +120,11 @@ def build(pages: Iterable[SearchPage], vocabulary: Iterable[model.Wording], rout
         "lexicon": "".join(lexicon),
         "rules": RULES,
         "step": _STEP,
-        "phrases": list(_phrases(wordings)),
     }
     return _scripts(
         {
             "core": core,
+            "phrases": list(_phrases(wordings)),
             "stop": "\n".join(_lines(stop_words)),
             **{f"texts-{number}": piece for number, (_, piece) in enumerate(texts)},
             **{f"terms-{number}": piece for number, (_, piece) in enumerate(terms)},
@@ -140,7 +142,7 @@ def _scripts(pieces: dict[str, Any]) -> SearchIndex:
     for name, script in sorted(scripts.items()):
         content.update(b"%s %d\n%s" % (name.encode(), len(script), script))
     folder = f"{FOLDER}{content.hexdigest()[:12]}/"
-    return SearchIndex(f"{folder}core.js", {folder + name: script for name, script in scripts.items()})
+    return SearchIndex(f"{folder}core.js", f"{folder}phrases.js", {folder + name: script for name, script in scripts.items()})
 
 
 def _json(content: Any) -> str:

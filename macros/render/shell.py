@@ -25,6 +25,8 @@ POLICY = (
 _MODULE = re.compile(r'data-(?:module|scripts)="([a-z -]+)"')
 #: Scripts whose names the page knows, and that it loads only when it comes to that, in this order.
 _LATER = re.compile(r'data-later="([a-z -]+)"')
+#: Scripts that the page will load by itself: the browser may begin to fetch them, beside those that run first.
+_BESIDE = re.compile(r'data-beside="([a-z -]+)"')
 
 
 def page_key(src_uri: str) -> str:
@@ -60,6 +62,7 @@ class Shell:
         self.scripts: list[str] = []
         self.style = ""
         self.later: list[str] = []
+        self.beside: list[str] = []
 
     def link(self, page: str, anchor: str = "") -> str:
         return self._link(Address(page, anchor))
@@ -147,6 +150,7 @@ def page_shell(
     shell.scripts = [scripts[name] for name in wanted if name in scripts]
     shell.style = settings["bundle"].styles_of(wanted)
     shell.later = [scripts[name] for names in _LATER.findall(html) for name in names.split()]
+    shell.beside = [scripts[name] for names in _BESIDE.findall(html) for name in names.split()]
     return shell
 
 

@@ -145,7 +145,7 @@ class Visitor:
         context.expose_binding("reportViolation", lambda _, what: self._troubles.append(f"beleid: {what}"))
         context.add_init_script(PROBES)
         page = context.new_page()
-        listen(page, url, self._troubles)
+        listen(page, url, self._troubles, script=script)
         for pattern in late:
             page.route(pattern, answer_late)
         page.goto(where.address if isinstance(where, PageType) else where)
@@ -177,7 +177,7 @@ def answer_late(route: Route) -> None:
     route.continue_()
 
 
-def listen(page: Page, url: str, troubles: list[str]) -> None:
+def listen(page: Page, url: str, troubles: list[str], *, script: bool = True) -> None:
     """Write down every message, failure and foreign request of a page."""
 
     def on_console(message: ConsoleMessage) -> None:
@@ -186,6 +186,8 @@ def listen(page: Page, url: str, troubles: list[str]) -> None:
             troubles.append(f"console: {message.text} ({message.location['url']})")
 
     def on_failure(request: Request) -> None:
+        if request.failure == "csp" and not script:
+            return  # where no script runs, the browser does not even fetch one beforehand
         if request.failure != "net::ERR_ABORTED":  # the page was left before its icon arrived
             troubles.append(f"mislukt: {request.url} ({request.failure})")
 

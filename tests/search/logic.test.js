@@ -28,8 +28,8 @@ const PIECES = {
     terms: ["betal", "gesin", "jeugd"],
     lexicon: "dgs",
     rules: RULES,
-    phrases: [[["wie betaalt dat", "geen cent"], [], [5]], [["centen"], ["geld"], []]],
   },
+  phrases: [[["wie betaalt dat", "geen cent"], [], [5]], [["centen"], ["geld"], []]],
   stop: "het\t 6C\nte\t 4E",
   "terms-0": "betal\tbetaalt 5BA\tbetalen 4B\ndrempel\t B\tdrempels 2M\ndur\tduur 4K\ngeld\t 6H",
   "terms-1": "gesin\tgezin 5B\tgezinnen 3BA\ninschreif\tinschrijven 5B",
@@ -122,7 +122,21 @@ test("few letters that are nowhere are found at the end of a word, not in its mi
 test("only the pieces that the words need are loaded", async () => {
   loaded.length = 0;
   await search().find("duur");
-  same(loaded, ["terms-0"]);
+  same(loaded.sort(), ["phrases", "terms-0"]);
+});
+
+test("the pieces of words do not wait for the vocabulary, those of the words that it adds do", async () => {
+  const waiting = new Map();
+  const asked = (name) => new Promise((done) => waiting.set(name, done));
+  const turn = () => new Promise((done) => setTimeout(done));
+  const finding = new Search(PIECES.core, asked).find("duur");
+  await turn();
+  same([...waiting.keys()].sort(), ["phrases", "terms-0"]);
+  waiting.get("phrases")([[["duur"], ["steden"], []]]);
+  await turn();
+  same([...waiting.keys()].sort(), ["phrases", "terms-0", "terms-2"]);
+  for (const name of ["terms-0", "terms-2"]) waiting.get(name)(PIECES[name]);
+  same((await finding).hits.map(({ page }) => page), [2, 0]);
 });
 
 test("words without meaning are found when nothing else is typed", async () => same(await pages("te"), ["drempels/te-duur"]));

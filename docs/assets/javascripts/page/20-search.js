@@ -26,7 +26,7 @@
     /** @param {HTMLElement} element */
     constructor(element) {
       const query = new URLSearchParams(location.search).get("q");
-      if (!query || !query.trim()) return;
+      if (!query || !query.trim()) return void ready().then((search) => search.open()).catch(() => {}); // whoever comes here will search
       const status = /** @type {HTMLElement} */ (element.querySelector("[role=status]"));
       ready()
         .then((search) => new search.Results(element, query.trim()).show())

@@ -5,7 +5,7 @@
  * the word itself, another form, a synonym, a longer word that begins so, a part of a word, a typing error.
  *
  * @typedef {{ directories: boolean, pages: [string, string, number][], sections: number, texts: number[], terms: string[],
- *   lexicon: string, step: number, rules: Rules, phrases: Wording[] }} Core
+ *   lexicon: string, step: number, rules: Rules }} Core
  *   Of each page the address, the title and its first section; the first section of each piece of texts, the first stem of
  *   each piece of terms.
  * @typedef {{ stems: Set<string>, beginnings: Set<string>, parts: Set<string> }} Marks  What to mark in the text.
@@ -37,6 +37,11 @@
   /** What was typed without its typing errors. @param {Token[]} tokens @param {Map<string, string>} corrections */
   const corrected = (tokens, corrections) => tokens.map(({ word }) => corrections.get(word) || word).join(" ");
 
+  /** Add what the vocabulary says of other words than were typed. @param {Named} named @param {Named} more @param {number} share */
+  const addNamed = (named, more, share) => {
+    for (const [section, gain] of more.places) named.places.set(section, Math.max(named.places.get(section) || 0, gain * share));
+  };
+
   class Index {
     /** @param {Core} core @param {Get} get */
     constructor(core, get) {
@@ -44,7 +49,6 @@
       this.get = get;
       this.stemmer = new Stemmer(core.rules);
       this.lexicon = new Lexicon(core.lexicon, get, this.stemmer);
-      this.vocabulary = new Vocabulary(core.phrases, (text) => this.tokens(text));
       this.ranking = new Ranking(core.pages.map(([, , first]) => first), core.sections);
       /** @type {Map<string, Terms>} */
       this.pieces = new Map();
@@ -68,11 +72,10 @@
      */
     async find(text, thorough) {
       const tokens = this.tokens(text);
-      const named = this.vocabulary.named(tokens);
       const bare = tokens.filter((token) => !token.stop);
       const required = bare.length ? bare : tokens;
       const optional = bare.length ? tokens.filter((token) => token.stop) : [];
-      await this.loadFor(required, optional);
+      const named = await this.loadFor(tokens, required, optional);
       /** @type {Marks} */
       const marks = { stems: new Set(), beginnings: new Set(), parts: new Set() };
       /** @type {Map<string, string>} */
@@ -88,7 +91,7 @@
         }
         terms.push({ fits, required: true, covered });
       }
-      if (corrections.size) this.addNamed(named, this.tokens(corrected(tokens, corrections)), FIT.meant);
+      if (corrections.size) addNamed(named, (await this.vocabulary()).named(this.tokens(corrected(tokens, corrections))), FIT.meant);
       for (const token of optional) terms.push({ fits: this.exactly(token), required: false, covered: false });
       return {
         hits: this.ranking.rank(terms, named.places),
@@ -106,22 +109,40 @@
 
     // --- pieces ---
 
+    /** Begun once its piece is here: it is not small, and words need not wait for it. @returns {Promise<Vocabulary>} */
+    async vocabulary() {
+      const phrases = await this.get("phrases");
+      return (this.known = this.known || new Vocabulary(phrases, (text) => this.tokens(text)));
+    }
+
+    /**
+     * Load the pieces of these words and of those that the vocabulary adds; gives what it says.
+     * @param {Token[]} tokens @param {Token[]} required @param {Token[]} optional
+     */
+    async loadFor(tokens, required, optional) {
+      const [named] = await Promise.all([this.named(tokens, required), this.load(this.piecesFor(required, optional))]);
+      return named;
+    }
+
+    /** @param {Token[]} tokens @param {Token[]} required */
+    async named(tokens, required) {
+      const named = (await this.vocabulary()).named(tokens);
+      const added = required.flatMap(({ others }) => others.flatMap(words));
+      await this.load(added.map((word) => this.pieceOf(this.stemmer.stem(word))));
+      return named;
+    }
+
     /** @param {Token[]} required @param {Token[]} optional */
-    async loadFor(required, optional) {
-      const names = new Set(optional.length || required.some((token) => token.stop) ? ["stop"] : []);
-      for (const { word, stem, others } of required) {
-        names.add(this.pieceOf(stem));
-        const wider = this.piecesOf(key(word));
-        if (wider.length <= MOST_PIECES) wider.forEach((name) => names.add(name));
-        for (const other of others) for (const part of words(other)) names.add(this.pieceOf(this.stemmer.stem(part)));
-      }
-      await this.load(names);
+    piecesFor(required, optional) {
+      const stop = optional.length || required.some((token) => token.stop) ? ["stop"] : [];
+      const wider = required.map(({ word }) => this.piecesOf(key(word))).filter((names) => names.length <= MOST_PIECES);
+      return [...stop, ...required.map(({ stem }) => this.pieceOf(stem)), ...wider.flat()];
     }
 
     /** @param {Iterable<string>} names */
     async load(names) {
       await Promise.all(
-        [...names].map(async (name) => {
+        [...new Set(names)].map(async (name) => {
           if (!this.pieces.has(name)) this.pieces.set(name, new Terms(await this.get(name)));
         }),
       );
@@ -221,25 +242,18 @@
         await this.load([this.pieceOf(own)]);
         if (this.forms(own).length) return [{ word: participle[1], stem: own, stop: false, others: [] }];
       }
-      const near = word.length >= LEAST_MEANT ? this.vocabulary.near(stem, word.length >= LONG_MEANT ? 2 : 1) : [];
-      const stems = near.length ? near.slice(0, 1) : await this.lexicon.parts(key(word), (part) => this.vocabulary.isWord(part));
+      const vocabulary = await this.vocabulary();
+      const near = word.length >= LEAST_MEANT ? vocabulary.near(stem, word.length >= LONG_MEANT ? 2 : 1) : [];
+      const stems = near.length ? near.slice(0, 1) : await this.lexicon.parts(key(word), (part) => vocabulary.isWord(part));
       return stems.map((part) => ({ word: part, stem: part, stop: false, others: [] }));
     }
 
     /** Where these stand, and what the vocabulary says of them. @param {Fits} fits @param {Token[]} meant @param {Named} named @param {Marks} marks */
     async addMeant(fits, meant, named, marks) {
-      this.addNamed(named, meant, FIT.inside);
-      await this.loadFor(meant, []);
+      addNamed(named, await this.loadFor(meant, meant, []), FIT.inside);
       for (const { stem, others } of meant) {
         this.addStem(fits, "", stem, FIT.inside, marks);
         for (const other of new Set(others)) this.addSynonym(fits, words(other), marks);
-      }
-    }
-
-    /** What the vocabulary says of other words than were typed. @param {Named} named @param {Token[]} tokens @param {number} share */
-    addNamed(named, tokens, share) {
-      for (const [section, gain] of this.vocabulary.named(tokens).places) {
-        named.places.set(section, Math.max(named.places.get(section) || 0, gain * share));
       }
     }
 

@@ -38,6 +38,7 @@
       if (gids.search.content(name) === undefined) await gids.load(`${folder}${name}.js`);
       return gids.search.content(name);
     };
+    get("phrases").catch(() => {}); // beside it; a search asks again
     opened = opened || get("core").then((core) => new Search(core, get));
     opened.catch(() => (opened = undefined)); // a next try may succeed
     return opened;
