@@ -87,7 +87,8 @@
 
     /** @param {boolean} aloud */
     show(aloud) {
-      const { of, readDay, readWeeks, reckon, today } = gids.countdown;
+      const { of, readDay, readWeeks, reckon } = gids.countdown;
+      const today = gids.form.today();
       for (const field of this.days) {
         /** @type {any} */ (field.parentElement).hidden = field.dataset.day !== this.anchor;
         this.check(field, readDay(field.value), aloud);
@@ -99,8 +100,8 @@
       this.ready = Boolean(found?.rows.length);
       this.find("[data-countdown-outcome]").hidden = !this.ready;
       this.find("[data-countdown-status]").textContent = this.sentence(given, found);
-      this.find("[data-late]").textContent = this.ready ? this.lateness(given, found, today()) : "";
-      if (this.ready) this.draw(given, found, today());
+      this.find("[data-late]").textContent = this.ready ? this.lateness(given, found, today) : "";
+      if (this.ready) this.draw(given, found, today);
     }
 
     /** @param {any} given @param {any} found */
@@ -219,10 +220,4 @@
   };
 
   const lowered = (/** @type {string} */ label) => label[0].toLowerCase() + label.slice(1);
-
-  /** Today where the reader is, as «2027-01-04». */
-  gids.countdown.today = () => {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  };
 })(window.gids);

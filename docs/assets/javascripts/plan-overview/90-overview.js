@@ -193,7 +193,7 @@
     /** What the file holds, in words. */
     found() {
       const { name, saved, data, file } = this.opened;
-      const when = saved && !Number.isNaN(Date.parse(saved)) ? ` van ${plans.dayAndClock(saved)}` : "";
+      const when = saved && !Number.isNaN(Date.parse(saved)) ? ` van ${form.dayAndClock(saved)}` : "";
       return `In “${file}” zit ${name || data.place ? `het plan “${name || data.place}”` : "een plan zonder naam"}${when}: ${plans.contents(data)}.`;
     }
 
@@ -263,7 +263,7 @@
       } catch {
         // Named as unreadable below; its text can still be taken out.
       }
-      const name = draft ? `${draft.name || draft.data.place || "Zonder naam"} (${plans.dayAndClock(draft.saved)})` : "Een plan dat niet leesbaar is";
+      const name = draft ? `${draft.name || draft.data.place || "Zonder naam"} (${form.dayAndClock(draft.saved)})` : "Een plan dat niet leesbaar is";
       const button = (/** @type {string} */ text, /** @type {() => void} */ act) => {
         const made = gids.element("button", { type: "button", class: "button button--small" }, text, gids.element("span", { class: "visually-hidden" }, ` ${name}`));
         made.addEventListener("click", act);

@@ -12,10 +12,6 @@
 
   plans.download = form.download;
 
-  const clock = (/** @type {string} */ moment) => new Date(moment).toLocaleTimeString("nl-BE", { hour: "2-digit", minute: "2-digit" });
-  plans.dayAndClock = (/** @type {string} */ moment) =>
-    moment ? `${new Date(moment).toLocaleDateString("nl-BE", { day: "numeric", month: "long" })}, ${clock(moment)}` : "";
-
   plans.Keeper = class Keeper {
     /** @param {HTMLElement} element @param {PageParts} page */
     constructor(element, page) {
@@ -52,7 +48,7 @@
       try {
         const draft = plans.current();
         if (draft) this.draft = draft;
-        this.say(draft?.saved ? `Bewaard op dit toestel: ${plans.dayAndClock(draft.saved)}.` : "");
+        this.say(draft?.saved ? `Bewaard op dit toestel: ${form.dayAndClock(draft.saved)}.` : "");
       } catch (error) {
         const trouble = /** @type {any} */ (error)?.trouble;
         const why = trouble === "damaged" || trouble === "foreign" ? "Je plan op dit toestel is beschadigd en kan niet geopend worden. Het blijft staan. Je begint hier met een leeg plan." : trouble === "newer" ? "Je plan komt uit een nieuwere versie van de gids. Het blijft staan. Herlaad de pagina, of begin hier met een leeg plan." : plans.explain(error);
@@ -78,7 +74,7 @@
       } catch {
         // Said when saving.
       }
-      this.say(draft.saved ? `Bewaard op dit toestel: ${plans.dayAndClock(draft.saved)}.` : "");
+      this.say(draft.saved ? `Bewaard op dit toestel: ${form.dayAndClock(draft.saved)}.` : "");
       this.show();
     }
 
@@ -106,7 +102,7 @@
         this.draft = plans.save(next);
         this.unsaved = false;
         form.askToKeep();
-        this.say(`Bewaard op dit toestel om ${clock(this.draft.saved)}.`);
+        this.say(`Bewaard op dit toestel om ${form.clock(this.draft.saved)}.`);
       } catch (error) {
         if (/** @type {any} */ (error)?.trouble === "changed") this.join(next);
         else {
@@ -206,7 +202,7 @@
         const latest = plans.load(this.draft.id);
         if (!latest || latest.revision <= this.draft.revision) return;
         this.draft = latest;
-        this.say(`Bijgewerkt met wat je in een ander tabblad invulde (${clock(latest.saved)}).`);
+        this.say(`Bijgewerkt met wat je in een ander tabblad invulde (${form.clock(latest.saved)}).`);
         this.show();
       } catch (error) {
         this.say(plans.explain(error), true);
@@ -263,7 +259,7 @@
       this.part("plan-name").textContent = this.draft.name || this.draft.data.place || "Nieuw plan";
       const { filed } = this.draft;
       const since = this.newer ? " Daarna veranderde er nog iets." : "";
-      this.part("file-status").textContent = filed ? `Als bestand bewaard: ${plans.dayAndClock(filed)}.${since}` : "Nog niet als bestand bewaard.";
+      this.part("file-status").textContent = filed ? `Als bestand bewaard: ${form.dayAndClock(filed)}.${since}` : "Nog niet als bestand bewaard.";
       this.element.dispatchEvent(new CustomEvent("plan", { detail: this.draft }));
     }
 
