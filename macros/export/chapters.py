@@ -17,10 +17,6 @@ from macros.render import dutch
 
 _STRENGTH = {"sterk": "sterk verband", "middel": "mogelijk verband", "zwak": "zwak verband"}
 _USE = {"ja": "Gebruikt deze strategie.", "beperkt": "Gebruikt deze strategie beperkt.", "nee": "Gebruikt deze strategie niet."}
-_GROUPS = {
-    "begrijpen": "Begrijpen wat het is", "beslissen": "Beslissen", "geld": "Geld", "aanwerven": "Aanwerven of uitbesteden",
-    "werken": "Aan het werk", "privacy": "Privacy en registratie", "bronnen": "Over deze gids en de bronnen",
-}  # fmt: skip
 _STORY_PARTS = (
     ("context", "Context"), ("approach", "Aanpak"), ("worked", "Wat werkte"), ("failed", "Wat niet werkte"),
     ("results", "Wat eruit kwam"), ("lessons", "Wat ze leerden"), ("future", "Hoe het verderging"),
@@ -344,10 +340,8 @@ class Chapters:
 
     def _questions(self) -> list[Block]:
         found = [b.heading(1, "Veelgestelde vragen", "page/vragen")]
-        for group, title in _GROUPS.items():
-            questions = [question for question in self.guide.questions if question.group == group]
-            if questions:
-                found.append(b.heading(2, title, listed=True))
+        for group, questions in self.guide.grouped_questions:
+            found.append(b.heading(2, group.label, listed=True))
             for question in questions:
                 found += [b.heading(3, question.question, anchor("questions", question.id)), b.lead(question.short)]
                 found.append(self.prose(question.answer, 4))

@@ -130,6 +130,12 @@ class Guide:
         return self.of("questions")
 
     @property
+    def grouped_questions(self) -> list[tuple[model.ReaderQuestionGroup, list[model.ReaderQuestion]]]:
+        """The questions under their headings; a heading without questions is left out."""
+        groups = [(group, [question for question in self.questions if question.group == group]) for group in model.ReaderQuestionGroup]
+        return [(group, questions) for group, questions in groups if questions]
+
+    @property
     def glossary(self) -> tuple[model.Term, ...]:
         return self.of("glossary")
 

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.guide.model.base import Base, Item, Point, RelatedStep, Sourced
-from macros.guide.model.values import Day, Flag, Line, Moment, Place, Prose, Slug, TermId, WebAddress, Whole
+from macros.guide.model.values import Day, Flag, Labelled, Line, Moment, Place, Prose, Slug, TermId, WebAddress, Whole
 
 
 class SevenB(Item):
@@ -133,12 +133,24 @@ class HelpDesk(Sourced):
     """Wanneer het adres of de informatie laatst is nagekeken."""
 
 
+class ReaderQuestionGroup(Labelled):
+    """The headings under which readers find questions, in this order."""
+
+    UNDERSTAND = "begrijpen", "Begrijpen wat het is"
+    DECIDE = "beslissen", "Beslissen"
+    MONEY = "geld", "Geld"
+    HIRE = "aanwerven", "Aanwerven of uitbesteden"
+    WORK = "werken", "Aan het werk"
+    PRIVACY = "privacy", "Privacy en registratie"
+    SOURCES = "bronnen", "Over deze gids en de bronnen"
+
+
 class ReaderQuestion(Sourced):
     """A question that readers ask."""
 
     id: Slug
     question: Line
-    group: Literal["begrijpen", "beslissen", "geld", "aanwerven", "werken", "privacy", "bronnen"]
+    group: ReaderQuestionGroup
     short: Line
     """Het antwoord in één zin."""
     answer: Prose
