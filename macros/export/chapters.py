@@ -212,7 +212,7 @@ class Chapters:
                 b.heading(3, "In de praktijkverhalen"),
             ]
             for story, entry in self.relations.strategy_in_stories(strategy.id):
-                found += [b.heading(4, story.title), b.line(_USE[entry.use]), self.prose(entry.how, 5), *self.source(entry)]
+                found += [b.heading(4, story.title), b.line(_USE[entry.use], keep=True), self.prose(entry.how, 5), *self.source(entry)]
             helped = self.relations.helped_by("strategy", strategy.id)
             if helped:
                 found.append(b.heading(3, "Tegen welke drempels het helpt"))
@@ -290,25 +290,23 @@ class Chapters:
                 found += [b.heading(level + 1, title), *self.points(points, level + 2, owner)]
         if story.views:
             found.append(b.heading(level + 1, "Hoe betrokkenen het zien"))
-            found.append(b.line("Dit zijn meningen, in onze woorden weergegeven. Het zijn geen bevindingen van onderzoek."))
+            found.append(b.line("Dit zijn meningen, in onze woorden weergegeven. Het zijn geen bevindingen van onderzoek.", keep=True))
         for view in story.views:
-            found += [self.prose(view.text, level + 2), b.small(view.role), *self.source(view)]
+            found += [self.prose(view.text, level + 2), b.small(view.role, keep=True), *self.source(view)]
         if story.strategies:
             found.append(b.heading(level + 1, "Welke strategieën"))
         for entry in story.strategies:
             strategy = self.guide.get("strategies", entry.strategy)
-            found += [b.heading(level + 2, strategy.title), b.line(_USE[entry.use]), self.prose(entry.how, level + 3), *self.source(entry)]
+            found += [b.heading(level + 2, strategy.title), b.line(_USE[entry.use], keep=True), self.prose(entry.how, level + 3), *self.source(entry)]
         sightings = self.relations.sightings(story=story.id)
         if sightings:
             found.append(b.heading(level + 1, "Welke drempels je hier ziet"))
         for seen in sightings:
             found += self.entry(seen.barrier.title, seen.text, seen.sourced)
         found += self._story_facts(story, level + 1)
-        found.append(b.heading(level + 1, "Hoe dit verhaal gemaakt is"))
-        if story.evidence_note:
-            found.append(b.line(story.evidence_note))
-        found.append(b.small(f"Geschreven op {dutch.day(story.written)}, laatst nagekeken op {dutch.day(story.last_checked)}."))
-        return [*found, *self.source(story)]
+        made = [b.heading(level + 1, "Hoe dit verhaal gemaakt is"), *([b.line(story.evidence_note)] if story.evidence_note else [])]
+        made.append(b.small(f"Geschreven op {dutch.day(story.written)}, laatst nagekeken op {dutch.day(story.last_checked)}."))
+        return [*found, b.together([*made, *self.source(story)])]
 
     def _story_facts(self, story: model.Story, level: int) -> list[Block]:
         rows = [("Gemeente", story.municipality)]
