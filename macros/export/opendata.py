@@ -28,7 +28,7 @@ GUIDE = "Een verbindingsambassadeur in dienst nemen"
 TITLES = {
     "steps": "Stappen", "strategies": "Strategieën", "barriers": "Drempels", "stories": "Praktijkverhalen", "materials": "Workshops",
     "sheets": "Bladen bij workshops", "worksheets": "Werkbladen", "leaflets": "Blaadjes", "card-sets": "Kaartensets", "head-starts": "Wat je al kan hebben",
-    "strategy-questions": "Vragen bij «Welke aanpak past bij ons?»", "balances": "Zelf aanwerven of uitbesteden: wat weegt",
+    "strategy-questions": "Vragen bij “Welke aanpak past bij ons?”", "balances": "Zelf aanwerven of uitbesteden: wat weegt",
     "lead-times": "Terugrekenen vanaf de start: wat tijd vraagt",
     "articles": "Artikels", "seven-bs": "De 7 B’s van toegankelijkheid",
     "learning-networks": "Lerende netwerken", "timeline": "Tijdlijn", "roles": "Functies die erop lijken", "actors": "Wie is wie",

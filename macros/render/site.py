@@ -80,6 +80,7 @@ def _templates() -> Environment:
         part_title=_part_title,
         by_letter=_by_letter,
         soft=_soft,
+        unbroken=dutch.unbroken,
         blank=blanks.blank,
         blank_text=_blank_text,
     )

@@ -47,7 +47,7 @@
     remove(draft) {
       this.keeper.drafts.remove(draft.id);
       this.show();
-      this.keeper.say(`«${draft.name}» is gewist.`);
+      this.keeper.say(`“${draft.name}” is gewist.`);
       this.part("keep-file").focus();
     }
   };

@@ -26,7 +26,7 @@
       const data = form.read(this.form);
       const draft = { ...keeper.draft, data, name: keeper.nameOf(data), saved: new Date().toISOString() };
       form.download(`${draft.edited?.id || story.fileName(data)}-concept.json`, `${JSON.stringify(draft, null, 1)}\n`, "application/json");
-      keeper.say("Je concept staat als bestand bij je downloads. Met «Open een bestand» ga je later verder.");
+      keeper.say("Je concept staat als bestand bij je downloads. Met “Open een concept” ga je later verder.");
     }
 
     /** @param {HTMLInputElement} input */

@@ -35,11 +35,11 @@
         } else {
           const { data, edited } = await story.open(story.askedFor(location.search) || asked);
           keeper.show({ ...keeper.drafts.create({ ...data, checked: form.today() }, data.title), edited });
-          keeper.say("Dit staat nu op de site. «Nagekeken op» staat al op vandaag.");
+          keeper.say("Dit staat nu op de site. “Nagekeken op” staat al op vandaag.");
         }
       } catch (error) {
         if (error instanceof form.DraftError) keeper.trouble(error);
-        else keeper.say("Dat verhaal is intussen veranderd of weg. Ga naar zijn pagina op de site en kies daar opnieuw «Pas dit verhaal aan of trek het in».", true);
+        else keeper.say("Dat verhaal is intussen veranderd of weg. Ga naar zijn pagina op de site en kies daar opnieuw “Pas dit verhaal aan of trek het in”.", true);
       }
       keeper.listed();
     }
