@@ -119,6 +119,7 @@ def rules(guide: Guide) -> dict[str, Any]:
         "enough": ENOUGH,
         "tooUnsure": TOO_UNSURE,
         "sideBySide": SIDE_BY_SIDE,
+        "groups": {group: title[0].lower() + title[1:] for group, title in GROUPS.items()},
         "strategies": [strategy.id for strategy in guide.strategies],
         "questions": [
             {"id": question.id, "several": question.several, "most": question.most, "answers": [_answer(answer) for answer in question.answers]}

@@ -5,7 +5,7 @@
  * @typedef {"ervoor" | "eerst-regelen" | "ertegen"} Weight
  * @typedef {{ id: string, unknown: boolean, barriers: string[], sameAs: string | null, notWith: string[], effects: Record<string, Weight> }} Answer
  * @typedef {{ id: string, several: boolean, most: number | null, answers: Answer[] }} Question
- * @typedef {{ enough: number, tooUnsure: number, sideBySide: number, strategies: string[], questions: Question[] }} Rules
+ * @typedef {{ enough: number, tooUnsure: number, sideBySide: number, groups: Record<string, string>, strategies: string[], questions: Question[] }} Rules
  * @typedef {"past-goed" | "regel-eerst" | "nu-minder"} Group
  * @typedef {{ answers: string[], groups: Record<string, Group>, unsure: string[], talkFirst: boolean, everything: boolean, clear: boolean }} Weighed
  */

@@ -4,7 +4,6 @@
 
   /** The question of a step that asks which strategies are chosen. */
   const CHOSEN = "gekozen-strategieen";
-  const GROUPS = { "past-goed": "past goed", "regel-eerst": "kan, regel eerst dit", "nu-minder": "nu minder logisch" };
 
   gids.modules.approach = class Approach extends gids.plans.Part {
     /** @param {HTMLElement} element */
@@ -171,7 +170,7 @@
         return;
       }
       const moved = gids.approach.shifts(before, after).filter(([, from]) => from);
-      const group = (/** @type {string} */ id) => `“${GROUPS[/** @type {"nu-minder"} */ (id)]}”`;
+      const group = (/** @type {string} */ id) => `“${this.rules.groups[id]}”`;
       const lines = moved.map(([id, from, to]) => `${this.titleOf(id)}, van ${group(from)} naar ${group(to)}`);
       place.textContent = lines.length ? `Verschoven: ${lines.join("; ")}.` : before.answers.join() === after.answers.join() ? "" : "Er verschuift niets.";
     }
@@ -220,14 +219,14 @@
       const chosen = this.chosen;
       for (const note of this.all("[data-group-of]")) {
         const group = groups[note.dataset.groupOf];
-        note.textContent = group ? `(${GROUPS[/** @type {"nu-minder"} */ (group)]})` : "";
+        note.textContent = group ? `(${this.rules.groups[group]})` : "";
       }
       this.find("[data-all-six]").hidden = chosen.length < this.rules.strategies.length;
       this.find("[data-many]").hidden = chosen.length <= this.rules.sideBySide || chosen.length === this.rules.strategies.length;
       const beside = chosen.length > 1 && chosen.length <= this.rules.sideBySide;
       this.find("[data-beside]").hidden = !beside;
       for (const cell of this.all("[data-column]")) cell.hidden = !chosen.includes(cell.dataset.column);
-      for (const cell of this.all("[data-beside-group]")) cell.textContent = GROUPS[/** @type {"nu-minder"} */ (groups[cell.dataset.besideGroup])] || "nog geen uitkomst";
+      for (const cell of this.all("[data-beside-group]")) cell.textContent = this.rules.groups[groups[cell.dataset.besideGroup]] || "nog geen uitkomst";
       for (const cell of this.all("[data-beside-weight]")) this.copyReasons(cell);
       const profiles = this.all("[data-profile]");
       for (const profile of profiles) profile.hidden = !chosen.includes(profile.dataset.profile);

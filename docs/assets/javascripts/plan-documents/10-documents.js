@@ -4,7 +4,7 @@
 (function (gids) {
   "use strict";
 
-  const { plans } = gids;
+  const { form, plans } = gids;
   const word = (gids.word = gids.word || {});
   word.TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -111,7 +111,7 @@
     async save(id, carry) {
       const draft = this.current();
       const name = word.fileName(id, draft);
-      plans.download(name, await word.make(id, { ...draft, saved: plans.now() }, carry), word.TYPE);
+      form.download(name, await word.make(id, { ...draft, saved: plans.now() }, carry), word.TYPE);
       this.say(`“${name}” staat bij je downloads.`);
       if (carry && word.parts.documents[id].carries) this.plan?.dispatchEvent(new CustomEvent("plan-filed", { detail: draft }));
     }

@@ -2,12 +2,12 @@
 (function (gids) {
   "use strict";
 
-  const { plans } = gids;
+  const { form, plans } = gids;
 
-  plans.MergePanel = class MergePanel {
+  plans.MergePanel = class MergePanel extends form.Part {
     /** @param {HTMLElement} element */
     constructor(element) {
-      this.element = element;
+      super(element);
       /** @type {((choices: string[] | null) => void) | null} */
       this.decide = null;
       const finish = (/** @type {() => string[] | null} */ choices) => () => {
@@ -19,11 +19,6 @@
       this.part("merge-cancel").addEventListener("click", finish(() => null));
       /** @type {any[]} */
       this.conflicts = [];
-    }
-
-    /** @param {string} name @returns {any} */
-    part(name) {
-      return this.element.querySelector(`[data-${name}]`);
     }
 
     /**

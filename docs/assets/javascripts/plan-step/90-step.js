@@ -43,8 +43,7 @@
 
     /** @param {string} number @param {string} what */
     addAction(number, what) {
-      this.keeper.autosave.flush();
-      const { data } = this.keeper.draft;
+      const { data } = this.keeper.flushed();
       if (data.actions.some((/** @type {any} */ each) => each.what === what)) return this.keeper.say(`Punt ${number} staat al in je actielijst.`);
       this.keeper.changed = true;
       this.keeper.keep({ ...data, actions: [...data.actions, { key: plans.newId(), what, who: "", when: "", done: false, step: this.step }] });

@@ -41,10 +41,7 @@
   plans.newId = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 
   /** Where plans are kept. */
-  plans.store = () => {
-    const store = new form.Drafts(() => window.localStorage, KIND, () => plans.now(), () => plans.newId());
-    return store;
-  };
+  plans.store = () => new form.Drafts(() => window.localStorage, KIND, () => plans.now(), () => plans.newId());
 
   /** A plan in which nothing is filled in. @returns {PlanData} */
   plans.empty = () => ({ employer: "bestuur", place: "", answers: {}, ticks: {}, actions: [], has: [], scores: [], approach: {}, balance: {}, calendar: {} });

@@ -10,12 +10,10 @@
   const { form, plans } = gids;
   const REMINDED = "gids:plan:reminded";
 
-  plans.download = form.download;
-
-  plans.Keeper = class Keeper {
+  plans.Keeper = class Keeper extends form.Part {
     /** @param {HTMLElement} element @param {PageParts} page */
     constructor(element, page) {
-      this.element = element;
+      super(element);
       this.page = page;
       this.draft = plans.create();
       /** What was typed and could not be kept. */
@@ -33,14 +31,10 @@
       this.startReminder();
     }
 
-    /** @param {string} name @returns {any} */
-    part(name) {
-      return this.element.querySelector(`[data-${name}]`);
-    }
-
-    /** @param {string} name @param {() => void} act */
-    on(name, act) {
-      this.part(name)?.addEventListener("click", act);
+    /** The plan, with what was just typed. */
+    flushed() {
+      this.autosave.flush();
+      return this.draft;
     }
 
     /** Show the plan of last time, or an empty one. */
@@ -213,13 +207,12 @@
 
     /** The whole plan in a Word file; as its data alone where Word files cannot be made now. */
     async keepFile() {
-      this.autosave.flush();
-      const { draft } = this;
+      const draft = this.flushed();
       const saved = plans.now();
       try {
         await plans.need("word");
         const { word } = gids;
-        plans.download(word.fileName(word.whole(), draft), await word.make(word.whole(), { ...draft, saved }, true), word.TYPE);
+        form.download(word.fileName(word.whole(), draft), await word.make(word.whole(), { ...draft, saved }, true), word.TYPE);
       } catch (error) {
         console.error("keeper:", error);
         return this.keepData("Een Word-bestand lukt nu niet. ");
@@ -229,10 +222,10 @@
 
     /** The data of the plan alone. @param {string} [why] */
     keepData(why = "") {
-      this.autosave.flush();
+      const draft = this.flushed();
       const saved = plans.now();
-      plans.download(`${plans.fileName(this.draft)}.json`, plans.fileText({ ...this.draft, saved }), "application/json");
-      this.filed(saved, this.draft, why);
+      form.download(`${plans.fileName(draft)}.json`, plans.fileText({ ...draft, saved }), "application/json");
+      this.filed(saved, draft, why);
     }
 
     /** The plan stands in a file now, as it was then. @param {string} moment @param {any} made @param {string} [why] */

@@ -1,24 +1,15 @@
-/** A part of the form for a story: finds what the page marks for it with `data-…`. */
+/** A part of the form for a story. */
 (function (gids) {
   "use strict";
 
+  const { form } = gids;
   const story = (gids.story = gids.story || {});
 
-  story.Part = class Part {
+  story.Part = class Part extends form.Part {
     /** @param {HTMLElement} element */
     constructor(element) {
-      this.element = element;
+      super(element);
       this.form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
-    }
-
-    /** @param {string} name @returns {any} */
-    part(name) {
-      return this.element.querySelector(`[data-${name}]`);
-    }
-
-    /** @param {string} name @param {() => void} act */
-    on(name, act) {
-      this.part(name)?.addEventListener("click", act);
     }
   };
 })(window.gids);

@@ -67,6 +67,22 @@
       form.focus(this.form);
     }
 
+    /** Everything that is kept here goes, and an empty form stays. */
+    wipe() {
+      try {
+        this.autosave.forget();
+        this.drafts.wipe();
+        this.leave();
+        this.draft = this.drafts.create({});
+        this.page.show(this.draft);
+        this.fresh();
+        this.say("Alles is van deze computer gewist.");
+      } catch (error) {
+        this.trouble(error);
+      }
+      this.listed();
+    }
+
     /** Another story comes, which is not the one that the address names. */
     leave() {
       this.autosave.flush();

@@ -26,12 +26,8 @@
     /** @param {any} draft */
     item(draft) {
       const name = `${draft.name || "Zonder titel"} (${form.dayAndClock(draft.saved)})`;
-      const button = (/** @type {string} */ label, /** @type {() => void} */ act) => {
-        const made = gids.element("button", { type: "button", class: "button button--small" }, label, gids.element("span", { class: "visually-hidden" }, ` ${name}`));
-        made.addEventListener("click", act);
-        return made;
-      };
-      return gids.element("li", {}, gids.element("span", {}, name), " ", button("Open", () => this.open(draft.id)), " ", button("Wis", () => this.remove(draft)));
+      const [open, remove] = [form.smallButton("Open", name, () => this.open(draft.id)), form.smallButton("Wis", name, () => this.remove(draft))];
+      return gids.element("li", {}, gids.element("span", {}, name), " ", open, " ", remove);
     }
 
     /** @param {string} id */

@@ -16,7 +16,7 @@
       this.others = new story.OtherDrafts(element, this.keeper);
       this.correction = new story.Correction(element, this.keeper);
       this.checks = new story.Checks(element, () => this.keeper.draft.edited);
-      const parts = [this.choices, this, this.keeper, new story.DraftFile(element, this.keeper), new story.Wiping(element, this.keeper, () => this.wiped()), this.correction, this.checks, new story.Sender(element, this.checks)];
+      const parts = [this.choices, this, this.keeper, new story.DraftFile(element, this.keeper), new form.Wiping(element, () => this.wipe()), this.correction, this.checks, new story.Sender(element, this.checks)];
       for (const part of parts) {
         try {
           part.start();
@@ -47,9 +47,8 @@
       this.correction.show();
     }
 
-    wiped() {
-      this.correction.show();
-      this.checks.forget();
+    wipe() {
+      this.keeper.wipe();
       this.part("preview").hidden = true;
       this.part("preview-page").replaceChildren();
     }
