@@ -32,7 +32,7 @@ SENTENCES: dict[str, str] = {
     "fence": "een codeblok kan hier niet. Schrijf gewone tekst",
     "code_block": "een ingesprongen regel wordt een codeblok. Haal de spaties aan het begin van de regel weg",
     "code_inline": "`code` kan hier niet. Gebruik *nadruk* of «aanhalingstekens»",
-    "blockquote": "een citaatblok (>) kan hier niet. Geef een uitspraak weer in het veld «views»",
+    "blockquote": "een citaatblok (>) kan hier niet. Zet een uitspraak bij «Meningen en uitspraken» (views)",
     "hr": "een scheidingslijn kan hier niet. Laat ze weg",
     "hardbreak": "een gedwongen regeleinde kan hier niet. Begin een nieuwe alinea met een lege regel",
     "other_markup": "deze opmaak kan hier niet. Schrijf gewone tekst",
@@ -54,15 +54,15 @@ SENTENCES: dict[str, str] = {
     "link_unpublished": "dat verhaal {said}. Haal weg wat hier daaruit komt.",
     "withdrawn": "is ingetrokken",
     "invented": "is verzonnen",
-    "no_source": "er staat niet bij waar dit vandaan komt. Noem de bron in «sources», of schrijf «ours: true».",
+    "no_source": "er staat niet bij waar dit vandaan komt. Noem de bron (sources), of zeg dat het een aanvulling is (ours: true).",
     "source_unused": "geen enkel item noemt de bron {given}. Noem ze ergens, of haal ze weg.",
     "checked_early": "{checked} ligt voor de dag waarop het verhaal geschreven is ({written}).",
     "personal": "{given} lijkt op {label}. Mag dit online staan?",
     "unprinted": "ons lettertype kent dit niet: {letters}. Schrijf het met gewone letters, of in woorden.",
     "twice": "{given} staat al op regel {line}. Voeg ze samen.",
-    "figure_without_source": "een cijfer heeft een bron nodig. Noem ze in «sources», of zet het document bij «own_sources».",
+    "figure_without_source": "een cijfer heeft een bron nodig. Noem ze bij «Waar dit staat» (sources). Staat het document nog niet in de gids, zet het dan bij «Eigen bronnen» (own_sources).",
     "view_without_document": (
-        "noem het gepubliceerde document in «sources». Is er geen, vraag dan toestemming en schrijf «gegeven»."
+        "noem het gepubliceerde document bij «Waar dit staat» (sources). Is er geen, vraag dan toestemming en zeg dat bij «Toestemming» (consent: gegeven)."
     ),
 }  # fmt: skip
 

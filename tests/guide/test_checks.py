@@ -222,7 +222,7 @@ def test_statement_without_source_says_what_to_write(small):
     line = small.change("stories/dorp.yml", "    text: Het kost tijd.\n    sources:\n      - source: boek\n", "    text: Het kost tijd.\n")
     assert small.said_by(checks.statements_have_a_source) == [
         f"data/stories/dorp.yml:{line - 2}: lessons[1]: er staat niet bij waar dit vandaan komt. "
-        "Noem de bron in «sources», of schrijf «ours: true»."
+        "Noem de bron (sources), of zeg dat het een aanvulling is (ours: true)."
     ]
 
 

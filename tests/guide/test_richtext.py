@@ -117,7 +117,7 @@ def test_any_other_link_is_refused_and_the_ways_to_write_one_are_named(target):
         ("Tekst\n\n```\ncode\n```", 2, "een codeblok kan hier niet. Schrijf gewone tekst"),
         ("Tekst\n\n    ingesprongen", 2, "een ingesprongen regel wordt een codeblok. Haal de spaties aan het begin van de regel weg"),
         ("met `code` erin", 0, "`code` kan hier niet. Gebruik *nadruk* of «aanhalingstekens»"),
-        ("Tekst\n\n> citaat", 2, "een citaatblok (>) kan hier niet. Geef een uitspraak weer in het veld «views»"),
+        ("Tekst\n\n> citaat", 2, "een citaatblok (>) kan hier niet. Zet een uitspraak bij «Meningen en uitspraken» (views)"),
         ("Tekst\n\n---\n\nTekst", 2, "een scheidingslijn kan hier niet. Laat ze weg"),
         ("regel  \nregel", 0, "een gedwongen regeleinde kan hier niet. Begin een nieuwe alinea met een lege regel"),
         ("# Titel", 0, "gebruik alleen kopjes met drie hekjes: «### Kopje»"),

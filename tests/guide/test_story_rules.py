@@ -41,7 +41,7 @@ def test_figure_needs_a_document_whoever_tells_the_story(small, made_from):
     line = small.change(WIJK, "    sources:\n      - source: jaarverslag\n", "    ours: true\n") - 2
     small.append("roles.yml", "- id: x\n  title: X\n  does: X.\n  differs: X.\n  together: X.\n  sources:\n    - source: jaarverslag\n")
     assert small.said_by(checks.story_figures_have_a_source) == [
-        f"data/{WIJK}:{line}: figures[1]: een cijfer heeft een bron nodig. Noem ze in «sources», of zet het document bij «own_sources»."
+        f"data/{WIJK}:{line}: figures[1]: een cijfer heeft een bron nodig. Noem ze bij «Waar dit staat» (sources). Staat het document nog niet in de gids, zet het dan bij «Eigen bronnen» (own_sources)."
     ]
 
 
@@ -53,8 +53,8 @@ def test_amount_needs_a_document_too(small):
 def test_published_view_names_its_document(small):
     line = small.change(WIJK, "made_from:", VIEW.format(consent="gepubliceerde-bron") + "made_from:") + 4
     assert small.said_by(checks.published_views_name_their_document) == [
-        f"data/{WIJK}:{line}: views[1].consent: noem het gepubliceerde document in «sources». "
-        "Is er geen, vraag dan toestemming en schrijf «gegeven»."
+        f"data/{WIJK}:{line}: views[1].consent: noem het gepubliceerde document bij «Waar dit staat» (sources). "
+        "Is er geen, vraag dan toestemming en zeg dat bij «Toestemming» (consent: gegeven)."
     ]
 
 

@@ -189,7 +189,7 @@
     askToRemove(key) {
       this.removing = key;
       const person = this.people.find((/** @type {any} */ each) => each.key === key);
-      this.find("[data-remove-text]").textContent = `Dit haalt ${this.nameOf(person)} weg, met alle scores en nota’s. Dat kan je niet ongedaan maken.`;
+      this.find("[data-remove-text]").textContent = `Dit haalt ${this.nameOf(person)} weg, met alle scores en notities. Dat kan je niet ongedaan maken.`;
       this.find("[data-remove-sure]").hidden = false;
       this.find("[data-remove-no]").focus();
     }
