@@ -14,8 +14,10 @@ from macros.export.word import PLAN_NAMESPACE, PLAN_PART
 from macros.guide import model
 from macros.guide.loading import inspect
 from macros.project import ROOT
+from tests.browser import paper
 from tests.browser.conftest import PHONE, listen, until
 from tests.browser.test_accessibility import axe, look  # noqa: F401  (axe is a fixture)
+from tests.browser.test_print import print_page
 
 OVERVIEW, STEP = "mijn-plan/", "mijn-plan/korte-nota/"
 GUIDE = inspect(ROOT)[0]
@@ -523,3 +525,15 @@ def test_without_javascript_a_step_prints_as_an_empty_form(visit):
         assert page.get_by_text(question.label, exact=False).first.is_visible()
     assert page.locator("button:visible").count() == 0
     assert at(page, "v-aanleiding").bounding_box()["height"] > 100
+
+
+def test_all_that_was_filled_in_is_on_paper_only_when_somebody_opened_it(visit, tmp_path):
+    page = visit(OVERVIEW)
+    knows_all = "(data) => gids.plans.open(gids.plans.store().save(gids.plans.create({ ...gids.plans.empty(), ...data })).id)"
+    page.evaluate(knows_all, {"answers": {"aanleiding": "Twee scholen vroegen ernaar."}})
+    page.reload()
+    assert paper.letters("Alles samen") not in print_page(page, tmp_path / "folded.pdf").text
+    page.get_by_text("Toon alles wat je invulde").click()
+    expect(part(page, "summary-list")).to_contain_text("Twee scholen")
+    opened = print_page(page, tmp_path / "opened.pdf").text
+    assert paper.letters("Alles samen") in opened and paper.letters("Twee scholen vroegen ernaar.") in opened

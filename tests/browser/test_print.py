@@ -207,3 +207,21 @@ def test_a_word_explains_itself_on_paper(visit, tmp_path):
     assert len(explained) > 3
     printed = print_page(page, tmp_path / "article.pdf")
     assert all(is_printed(text, printed.text) for text in explained)
+
+
+def test_page_that_lists_the_documents_is_that_list_on_paper(visit, tmp_path):
+    page = visit("afdrukken/")
+    printed = print_page(page, tmp_path / "list.pdf")
+    assert faults(page, printed) == []
+    names = page.locator(".prints__link").all_inner_texts()
+    assert len(names) > 60 and [name for name in names if paper.letters(name) not in printed.text] == []
+    assert len(printed.sheets) <= 6
+
+
+def test_what_only_the_leader_reads_about_the_stories_takes_no_sheet_for_each(visit, tmp_path):
+    page = visit(find_type("workshop"))
+    keys = page.locator(".key").count()
+    printed = print_page(page, tmp_path / "workshop.pdf")
+    holding = [number for number, lines in enumerate(printed.lines) if any("Voor de begeleider: welke drempels" in line.text for line in lines)]
+    assert keys > 2 and len(holding) < keys
+    assert printed.lines[holding[0]][0].text.startswith("Voor de begeleider")

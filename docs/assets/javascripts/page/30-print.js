@@ -1,5 +1,6 @@
 /**
- * Printing: a button where a page offers it, and folded parts that open for paper in browsers whose styles cannot do that.
+ * Printing: a button where a page offers it, and folded parts that open for paper in browsers whose styles cannot do that. Those
+ * are marked, so that styles know what the reader had opened.
  */
 (function (gids) {
   "use strict";
@@ -15,9 +16,15 @@
   let opened = [];
   addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("details")].filter((details) => !details.open);
-    for (const details of opened) details.open = true;
+    for (const details of opened) {
+      details.open = true;
+      details.dataset.unfolded = "";
+    }
   });
   addEventListener("afterprint", () => {
-    for (const details of opened) details.open = false;
+    for (const details of opened) {
+      details.open = false;
+      delete details.dataset.unfolded;
+    }
   });
 })(window.gids);
