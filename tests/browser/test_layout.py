@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import NARROW, PHONE, WIDE, begun
 from tests.browser.page_types import page_type as find_type
@@ -122,6 +123,14 @@ def test_the_second_line_of_a_barrier_stands_under_its_words(visit):
     )
     assert any(len(each) > 1 for each in lines)
     assert [each for each in lines if len(set(each)) > 1] == []
+
+
+def test_what_is_folded_opens_for_who_follows_a_link_into_it(visit):
+    page = visit("achtergrond/", width=PHONE)
+    name = page.locator("#stad-kortrijk")
+    assert not name.is_visible()
+    page.goto("achtergrond/#stad-kortrijk")
+    expect(name).to_be_in_viewport()
 
 
 def test_the_current_step_stays_visible_in_forced_colours(visit):
