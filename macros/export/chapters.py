@@ -14,13 +14,10 @@ from macros.guide.guide import Guide
 from macros.guide.relations import Relations
 from macros.guide.richtext import Link, RichText
 from macros.render import dutch
+from macros.render.story_chapters import CHAPTERS
 
 _STRENGTH = {"sterk": "sterk verband", "middel": "mogelijk verband", "zwak": "zwak verband"}
 _USE = {"ja": "Gebruikt deze strategie.", "beperkt": "Gebruikt deze strategie beperkt.", "nee": "Gebruikt deze strategie niet."}
-_STORY_PARTS = (
-    ("context", "Context"), ("approach", "Aanpak"), ("worked", "Wat werkte"), ("failed", "Wat niet werkte"),
-    ("results", "Wat eruit kwam"), ("lessons", "Wat ze leerden"), ("future", "Hoe het verderging"),
-)  # fmt: skip
 _SIDES = ((model.Side.DEMAND, "Bij kinderen en gezinnen"), (model.Side.SUPPLY, "Bij aanbieders"))
 _SOURCE_KINDS = (("document", "Documenten"), ("parlement", "Vlaams Parlement"), ("webpagina", "Webpagina’s"))
 
@@ -284,10 +281,10 @@ class Chapters:
             b.lead(story.summary),
             b.box("kort", [b.facts((("Context", story.card.context), ("Aanpak", story.card.approach), ("Geleerd", story.card.learned)))]),
         ]
-        for name, title in _STORY_PARTS:
-            points = getattr(story, name)
+        for chapter in CHAPTERS:
+            points = getattr(story, chapter.name)
             if points:
-                found += [b.heading(level + 1, title), *self.points(points, level + 2, owner)]
+                found += [b.heading(level + 1, chapter.title), *self.points(points, level + 2, owner)]
         if story.views:
             found.append(b.heading(level + 1, "Hoe betrokkenen het zien"))
             found.append(b.line("Dit zijn meningen, in onze woorden weergegeven. Het zijn geen bevindingen van onderzoek.", keep=True))

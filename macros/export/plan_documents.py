@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from macros.guide.blanks import PLACE, for_governments, for_organisations, split
 from macros.guide.guide import Guide
 from macros.guide.richtext import WEB, Block, Emphasis, Inline, Link, ListBlock, RichText, Strong, Text
 from macros.guide.richtext import Heading as TextHeading
+from macros.render import scripts
 
 _FORM = model.DocumentForm
 _LABEL = "Opschrift"
@@ -407,7 +407,7 @@ class PlanParts:
     def script(self) -> tuple[str, bytes]:
         """The name and content of the script that holds the parts."""
         content = f"(window.gids.word = window.gids.word || {{}}).parts = {json.dumps(self.parts(), ensure_ascii=False, separators=(',', ':'))};\n".encode()
-        return f"assets/plan-word-parts-{hashlib.sha256(content).hexdigest()[:12]}.js", content
+        return scripts.file_name("plan-word-parts", content), content
 
     def parts(self) -> dict[str, Any]:
         own = ("docProps/core.xml", "word/document.xml", "word/footer.xml", "word/footnotes.xml")

@@ -7,11 +7,12 @@ comments of scripts stay at home: they weigh a quarter.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from macros.render.scripts import file_name
 
 _STYLES = "assets/stylesheets/"
 _SCRIPTS = "assets/javascripts/"
@@ -40,7 +41,7 @@ class Bundle:
         files: dict[str, bytes] = {}
         for wanted in sorted({self._folders(names) for names in pages} - {()}):
             content = b"".join(self.folders[name] for name in wanted)
-            self.styles[wanted] = _name("-".join(wanted), content, "css")
+            self.styles[wanted] = file_name("-".join(wanted), content, "css")
             files[self.styles[wanted]] = content
         return files
 
@@ -72,13 +73,9 @@ def join(assets: Path) -> Bundle:
 
 def _add(bundle: Bundle, assets: Path, folder: Path, stem: str, suffix: str) -> str:
     content = _content(assets, folder, suffix)
-    name = _name(stem, content, suffix)
+    name = file_name(stem, content, suffix)
     bundle.files[name] = content
     return name
-
-
-def _name(stem: str, content: bytes, suffix: str) -> str:
-    return f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
 
 
 def _content(assets: Path, folder: Path, suffix: str) -> bytes:

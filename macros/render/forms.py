@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from functools import cached_property
 from typing import Any
@@ -18,6 +16,8 @@ from macros.guide.richtext import INTERNAL, INVISIBLE, LINK_KINDS, MAIL, WEB, Ri
 from macros.guide.schema import choices_of
 from macros.guide.sentences import SENTENCES
 from macros.guide.yamlfile import MAX_BYTES
+from macros.render import scripts
+from macros.render.story_chapters import CHAPTERS
 from macros.render.story_edits import KEEPING
 
 
@@ -57,9 +57,7 @@ class StoryForm:
     @cached_property
     def script(self) -> tuple[str, bytes]:
         """The name and content of the script that gives the form its rules."""
-        rules = json.dumps(self.rules(), ensure_ascii=False, separators=(",", ":"))
-        content = f"(window.gids.story = window.gids.story || {{}}).rules = {rules};\n".encode()
-        return f"assets/story-rules-{hashlib.sha256(content).hexdigest()[:12]}.js", content
+        return scripts.rules("story-rules", "story", self.rules())
 
     def rules(self) -> dict[str, Any]:
         """Everything that the command line knows and the form must know too."""
@@ -69,6 +67,7 @@ class StoryForm:
         return {
             "sentences": SENTENCES,
             "fields": [_field(field) for _, fields in self.groups for field in fields],
+            "chapters": [[chapter.name, chapter.title, chapter.said] for chapter in CHAPTERS],
             "keeping": [_field(field) for field in story_fields() if field.name in KEEPING],
             "known": {kind: {item.id: self.choices[kind].get(item.id, "") for item in (guide.sources if kind == "sources" else guide.of(kind))} for kind in _REFERRED},
             "cited": {source.id: source.short for source in guide.sources},

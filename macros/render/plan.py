@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from functools import cached_property
 from typing import Any
 
 from macros.guide import countdown, model, scores
 from macros.guide.checks import PERSONAL
 from macros.guide.guide import Guide
-from macros.render import plan_schema
+from macros.render import plan_schema, scripts
 from macros.render.forms import javascript
 from macros.render.tools import Tools
 
@@ -50,15 +48,12 @@ class Plan:
     @cached_property
     def script(self) -> tuple[str, bytes]:
         """The name and content of the script that gives the plan its rules."""
-        rules = json.dumps(self.rules(), ensure_ascii=False, separators=(",", ":"))
-        content = f"(window.gids.plans = window.gids.plans || {{}}).rules = {rules};\n".encode()
-        return f"assets/plan-rules-{hashlib.sha256(content).hexdigest()[:12]}.js", content
+        return scripts.rules("plan-rules", "plans", self.rules())
 
     def outline_script(self, later: dict[str, list[str]]) -> tuple[str, bytes]:
         """The script that every page of the plan loads: the outline, and by what it is for the scripts to load when that is asked."""
-        outline = json.dumps(self.outline() | {"later": later}, ensure_ascii=False, separators=(",", ":"))
-        content = f"window.gids.plans.know({outline});\n".encode()
-        return f"assets/plan-outline-{hashlib.sha256(content).hexdigest()[:12]}.js", content
+        content = f"window.gids.plans.know({scripts.text(self.outline() | {'later': later})});\n".encode()
+        return scripts.file_name("plan-outline", content), content
 
     def outline(self) -> dict[str, Any]:
         """What is needed to count answers and to see which are left over: the rules without their words."""

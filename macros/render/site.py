@@ -18,7 +18,7 @@ from macros.guide import blanks, model, workshops
 from macros.guide.guide import Document, Guide
 from macros.guide.relations import Relations
 from macros.guide.richtext import ListBlock, plain_inlines
-from macros.render import datasets, dutch, linked_data, prints, tools
+from macros.render import datasets, dutch, linked_data, prints, story_chapters, tools
 from macros.render.addresses import OWN_PAGE, Address, Router, address_of
 from macros.render.composer import Composer, WordFinder
 from macros.render.download import Download
@@ -28,12 +28,6 @@ from macros.render.story_edits import StoryEdits
 from macros.render.story_views import StoryViews
 
 _TEMPLATES = Path(__file__).parent / "templates"
-
-#: The anchors of a story's chapters; Dutch, because they are part of an address.
-CHAPTERS = {
-    "context": "context", "approach": "aanpak", "worked": "wat-werkte", "failed": "wat-niet-werkte",
-    "results": "wat-er-uit-kwam", "lessons": "wat-ze-leerden", "future": "hoe-het-verderging",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,6 +62,7 @@ def _templates() -> Environment:
         "licence": datasets.LICENCE,
         "licence_address": datasets.LICENCE_ADDRESS,
         "tool_pages": tools,
+        "story_chapters": story_chapters.CHAPTERS,
     }
     found.filters.update(
         day=dutch.day,
@@ -75,8 +70,7 @@ def _templates() -> Environment:
         euro=dutch.euro,
         size=dutch.size,
         months_before=dutch.months_before,
-        chapter=CHAPTERS.__getitem__,
-        untold=_untold,
+        untold=story_chapters.untold,
         part_title=_part_title,
         by_letter=_by_letter,
         soft=_soft,
@@ -276,15 +270,6 @@ _LIST_TITLES = {
     "afdrukken": "Afdrukken",
     tools.APPROACH: "Welke aanpak past bij ons?",
 }
-
-
-def _untold(story: model.Story) -> list[str]:
-    """What the chapters are about that a story does not have."""
-    names = {
-        "worked": "wat werkte", "failed": "wat niet werkte", "results": "wat eruit kwam", "lessons": "wat ze leerden",
-        "future": "hoe het verderging",
-    }  # fmt: skip
-    return [name for field, name in names.items() if not getattr(story, field)]
 
 
 def _part_title(item: model.Base, part: str | None) -> str:

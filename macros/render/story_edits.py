@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from functools import cached_property
 from typing import Any
 
 from macros.guide import model
 from macros.guide.guide import Guide
+from macros.render import scripts
 
 #: What keeps a story, and is not for the form: it comes back in the file as it was.
 KEEPING = ("formerly", "ours")
@@ -39,10 +38,8 @@ class StoryEdits:
         data = self._guide.document(story).file.data
         keep = {name: data[name] for name in KEEPING if name in data}
         values = typed({name: value for name, value in data.items() if name not in (*KEEPING, "state")})
-        # In a script a «<» could end it early, were it ever put inside a page.
-        text = json.dumps({"keep": keep, "values": values}, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-        content = f"gids.story.edits[{json.dumps(story.id)}]={text};\n".encode()
-        return hashlib.sha256(content).hexdigest()[:12], content
+        content = f"gids.story.edits[{scripts.text(story.id)}]={scripts.text({'keep': keep, 'values': values})};\n".encode()
+        return scripts.fingerprint(content), content
 
 
 def typed(data: dict[str, Any]) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +9,7 @@ from functools import cached_property
 from macros.guide import model
 from macros.guide.guide import Guide
 from macros.guide.relations import Relations
-from macros.render import dutch
+from macros.render import dutch, scripts
 
 #: With fewer stories than this the overview is a list and nothing more: a filter would hide what fits on a screen.
 FILTERS_FROM = 8
@@ -138,10 +136,8 @@ class StoryViews:
 
     def _script(self, story: model.Story) -> tuple[str, bytes]:
         data = {"title": story.title, "rows": self.comparison(story)}
-        # In a script a «<» could end it early, were it ever put inside a page.
-        text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-        content = f"gids.comparisons[{json.dumps(story.id)}] = {text};\n".encode()
-        return f"assets/verhalen/{story.id}-{hashlib.sha256(content).hexdigest()[:12]}.js", content
+        content = f"gids.comparisons[{scripts.text(story.id)}] = {scripts.text(data)};\n".encode()
+        return scripts.file_name(f"verhalen/{story.id}", content), content
 
 
 def _employment(story: model.Story) -> list[str]:

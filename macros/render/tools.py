@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from macros.guide import approach, budget, countdown, model, scores
 from macros.guide.checks import arguments
 from macros.guide.guide import Guide
+from macros.render import scripts
 
 #: Where the tools stand.
 SCORES = "drempels/in-kaart"
@@ -157,13 +155,7 @@ class Tools:
     def scripts(self) -> dict[str, tuple[str, bytes]]:
         """By the name under which pages ask for it: the file and content of a script with data."""
         return {
-            "approach-data": _script("approach-data", "approach", approach.rules(self._guide)),
-            "barrier-data": _script("barrier-data", "scores", scores.rules(self._guide)),
-            "countdown-data": _script("countdown-data", "countdown", countdown.rules(self._guide)),
+            "approach-data": scripts.rules("approach-data", "approach", approach.rules(self._guide)),
+            "barrier-data": scripts.rules("barrier-data", "scores", scores.rules(self._guide)),
+            "countdown-data": scripts.rules("countdown-data", "countdown", countdown.rules(self._guide)),
         }
-
-
-def _script(name: str, holder: str, rules: dict[str, Any]) -> tuple[str, bytes]:
-    text = json.dumps(rules, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    content = f"(window.gids.{holder} = window.gids.{holder} || {{}}).rules = {text};\n".encode()
-    return f"assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.js", content

@@ -9,7 +9,7 @@ import pytest
 from macros.guide.checks import PAGE_ANCHORS, PAGES
 from macros.guide.kinds import KINDS
 from macros.render.addresses import Address, Router, address_of
-from macros.render.site import CHAPTERS
+from macros.render.story_chapters import CHAPTERS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE_KEYS = ["", "stappen", "stappen/korte-nota", "drempels/zeven-bs", "woordenlijst"]
@@ -84,5 +84,5 @@ def test_ids_that_pages_use_themselves_are_those_in_the_templates():
     shell = fixed(*(ROOT / "overrides").rglob("*.html"), templates / "parts" / "blocks.html", templates / "parts" / "prints.html")
     assert shell == PAGE_ANCHORS["*"]
     for kind, name in (("steps", "step"), ("strategies", "strategy"), ("stories", "story"), ("materials", "material")):
-        own = fixed(templates / "pages" / f"{name}.html") | (set(CHAPTERS.values()) if kind == "stories" else set())
+        own = fixed(templates / "pages" / f"{name}.html") | ({chapter.anchor for chapter in CHAPTERS} if kind == "stories" else set())
         assert own == PAGE_ANCHORS[kind], kind

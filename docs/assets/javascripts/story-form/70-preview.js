@@ -13,12 +13,6 @@
   };
   const euro = (/** @type {string} */ amount) => `€ ${String(Number(amount)).replace(/\B(?=(\d{3})+$)/g, ".")}`;
 
-  /** The chapters as the page calls them, and how it names one that is missing. */
-  const CHAPTERS = [
-    ["context", "Context", ""], ["approach", "Aanpak", ""], ["worked", "Wat werkte", "wat werkte"], ["failed", "Wat niet werkte", "wat niet werkte"],
-    ["results", "Wat eruit kwam", "wat eruit kwam"], ["lessons", "Wat ze leerden", "wat ze leerden"], ["future", "Hoe het verderging", "hoe het verderging"],
-  ]; // prettier-ignore
-
   /** @param {any[]} nodes @returns {any[]} */
   const inlines = (nodes) =>
     nodes.map((node) => {
@@ -87,7 +81,7 @@
           make("p", { class: "preview__h1" }, values.title || "(nog geen titel)"),
           make("p", { class: "head__lead" }, values.summary || "")),
         make("dl", { class: "card card--story" }, facts.map(([name, text]) => make("div", {}, make("dt", {}, name), make("dd", {}, text || "…")))),
-        ...CHAPTERS.map(([name, title]) => this.chapter(title, values[name], name === "failed" ? "caution" : "point")),
+        ...story.rules.chapters.map((/** @type {string[]} */ [name, title]) => this.chapter(title, values[name], name === "failed" ? "caution" : "point")),
         this.views(),
         this.strategies(),
         this.links(),
@@ -171,7 +165,8 @@
     }
 
     unknown() {
-      const untold = CHAPTERS.filter(([name, , missing]) => missing && !this.values[name]).map(([, , missing]) => missing);
+      const required = (/** @type {string} */ name) => story.rules.fields.some((/** @type {any} */ field) => field.name === name && field.required);
+      const untold = story.rules.chapters.filter((/** @type {string[]} */ [name]) => !required(name) && !this.values[name]).map((/** @type {string[]} */ [, , said]) => said);
       const { unknown } = this.values;
       if (!unknown && !untold.length) return null;
       const section = this.section("Wat we niet weten",
