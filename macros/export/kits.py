@@ -215,10 +215,13 @@ class Kit:
             height = 18 if len(rows) < 5 else 13 if len(rows) < 9 else 11
             yield b.table([column.title for column in sheet.columns], rows, widths=widths, height=height)
         elif sheet.kind is model.SheetKind.SCORES:
-            for group in workshops.score_groups(self.guide, sheet):
-                question = group.question or "Om te scoren"
-                scale = {"b": "scale", "question": question, "words": list(sheet.scale), "rows": list(group.rows)}
-                parts = [b.heading(2, group.title), scale]
+            groups = workshops.score_groups(self.guide, sheet)
+            # Long lists without questions of their own fit on one sheet with their names in the head of the table.
+            dense = sum(len(group.rows) for group in groups) > _ON_A_PAGE and not any(group.question for group in groups)
+            for group in groups:
+                question = group.title if dense else group.question or "Om te scoren"
+                scale = {"b": "scale", "question": question, "words": list(sheet.scale), "rows": list(group.rows), "dense": dense}
+                parts = [scale] if dense else [b.heading(2, group.title), scale]
                 yield from [b.together(parts)] if len(group.rows) <= _ON_A_PAGE else parts
         elif sheet.kind is model.SheetKind.STRATEGIES:
             for strategy, suits, limits in workshops.strategies(self.guide, sheet):

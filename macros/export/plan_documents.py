@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from macros.export.word import (
-    CELL, HELP, KEPT_CELL, PLAN_NAMESPACE, PLAN_PART, WordDocument, bookmark, box, control, for_plans, gap, paragraph, row, run, table,
+    CELL, HELP, KEPT_CELL, PLAN_NAMESPACE, PLAN_PART, WordDocument, bookmark, box, control, for_plans, gap, paragraph, row, row_style, run, table,
 )  # fmt: skip
 from macros.export.word_tree import BLANK, GAP, GOVERNMENT, Pool, Tree, each, text, when
 from macros.guide import budget, model
@@ -170,7 +170,7 @@ class _Layout:
         counts = [paragraph(run([["+", key]]), CELL) for key in ("veel", "beetje", "niet", "onbekend")]
         empty: Tree = []
         for place, name in enumerate(names):
-            empty += row([paragraph(run(name), _at_an_end(place, names)), *([paragraph([], CELL)] * 4)], widths)
+            empty += row([paragraph(run(name), row_style(place, len(names))), *([paragraph([], CELL)] * 4)], widths)
         scored = row([paragraph(run([["+", "naam"]]), CELL), *counts], widths)
         missing = row([paragraph(gap(), CELL), *([paragraph([], CELL)] * 4)], widths)
         side = "kinderen en gezinnen" if part.side is model.Side.DEMAND else "aanbieders"
@@ -197,8 +197,8 @@ class _Layout:
     def _fields(self, part: model.DocumentPart) -> Tree:
         widths = (50, 120)
         rows: Tree = []
-        for label in part.labels:
-            style = KEPT_CELL if label != part.labels[-1] else CELL
+        for number, label in enumerate(part.labels):
+            style = row_style(number, len(part.labels))
             place = f"veld.{for_governments(label)}"
             write = control(place, _words(label), "<w:text/>", gap(), _SHOWN)
             rows += row([paragraph(run(_words(label), bold=True), style), paragraph(write, CELL)], widths)
@@ -337,7 +337,7 @@ def _checklist(step: model.Step, mark: Tree | None = None) -> Tree:
         key = f"k.{item.number}"
         rows += row(
             [
-                paragraph(box(f"checklist.{item.number}", _named(item.text, item.text_organisation), f"{key}.gedaan"), _at_an_end(place, step.checklist)),
+                paragraph(box(f"checklist.{item.number}", _named(item.text, item.text_organisation), f"{key}.gedaan"), row_style(place, len(step.checklist))),
                 paragraph(run(item.number), CELL),
                 paragraph([*run(_worded(item.text, item.text_organisation)), when(f"{key}.nvt", run(" (niet van toepassing)", italic=True))], CELL),
                 paragraph([when(f"{key}.nota", run([["+", f"{key}.nota"]]))], CELL),
@@ -362,11 +362,6 @@ def _actions(room: int, *, marked: bool) -> Tree:
     empty, kept = (line([paragraph([], style)] * 3, "") for style in (CELL, KEPT_CELL))
     missing = line([paragraph(gap(), CELL), paragraph([], CELL), paragraph([], CELL)], "")
     return table("Wie doet wat tegen wanneer", widths, [each("acties", filled, [when(BLANK, [*kept * (room - 1), *empty], missing)])], head)
-
-
-def _at_an_end(place: int, rows: Sequence[Any]) -> str:
-    """The style of a row of a long table: it may be cut, but no page gets its first row or its last one alone."""
-    return KEPT_CELL if place in (0, len(rows) - 2) else CELL
 
 
 def _boxed(lines: Sequence[str]) -> Tree:

@@ -25,6 +25,8 @@ KEPT_CELL = "Celvast"
 PLACEHOLDER = "Klik hier en schrijf"
 CHOOSE = "Kies"
 
+#: So many rows at most are kept on one page.
+_SHORT = 7
 _SHARED = Path(__file__).parent / "wordml"
 _FIXED = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -187,8 +189,9 @@ class WordDocument:
         """Rows of text or choices; ``head`` says whether the first row or the first column names the rest. Widths in mm."""
         first, rest = (rows[0], rows[1:]) if head == "row" else ((), rows)
         body: Tree = []
-        for cells in rest:
-            body += row([_cell(cell, bold=head == "column" and place == 0) for place, cell in enumerate(cells)], widths)
+        for number, cells in enumerate(rest):
+            style = row_style(number, len(rest))
+            body += row([_cell(cell, style, bold=head == "column" and place == 0) for place, cell in enumerate(cells)], widths)
         self.add(table(caption, widths, body, [run(cell, bold=True) for cell in first if isinstance(cell, str)]))
 
     def note(self, words: str) -> Tree:
@@ -314,10 +317,16 @@ def _plan_parts() -> dict[str, str | Tree]:
     }  # fmt: skip
 
 
-def _cell(content: str | Pick, *, bold: bool) -> Tree:
+def row_style(place: int, rows: int) -> str:
+    """The style of the first cell of a row: a short table stays on one page; a long one may be cut, but leaves no row alone."""
+    kept = place < rows - 1 if rows <= _SHORT else place in (0, rows - 2)
+    return KEPT_CELL if kept else CELL
+
+
+def _cell(content: str | Pick, style: str, *, bold: bool) -> Tree:
     if isinstance(content, Pick):
-        return paragraph(_dropdown(content), CELL)
-    return paragraph(run(content, bold=bold) if content else [], CELL)
+        return paragraph(_dropdown(content), style)
+    return paragraph(run(content, bold=bold) if content else [], style)
 
 
 def _dropdown(pick: Pick) -> Tree:

@@ -98,6 +98,12 @@ def test_another_group_gets_another_number_of_copies(made):
         assert [pile[people].count(sheet.title) for people in (8, 12)] == sheets
 
 
+def test_long_list_to_score_is_one_sheet_for_each(made):
+    pages = made.pages("workshop-drempels-samen-scoren-90.pdf")
+    holding = [page for page in pages if "Speelt deze drempel hier? Zet bij elke drempel" in page]
+    assert len(holding) == 12 and all("Aanbieders" in page and "Welke drempel ontbreekt hier?" in page and "blad 1 van 1" in page for page in holding)
+
+
 def test_script_says_how_many_sheets_to_cut_in_two_for_a_group_of_nine(made):
     material = made.guide.get("materials", "drempels-zien")
     script, *pile = Kit(Sheets(made.guide), material, material.variants[0], 9).paper()

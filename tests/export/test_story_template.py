@@ -92,6 +92,14 @@ def test_blank_template_asks_for_every_field_that_an_author_has(word):
     assert len(headings) == len(set(headings))
 
 
+def test_table_of_a_few_rows_stays_on_one_page(word):
+    short = [table for table in word.document.tables if len(table.rows) <= 7 and len(table.rows) > 1]
+    assert len(short) > 5
+    for table in short:
+        kept = [row.cells[0].paragraphs[0].style.paragraph_format.keep_with_next is True for row in table.rows]
+        assert kept == [True] * (len(kept) - 1) + [False]
+
+
 def test_blank_template_is_no_story_yet(guide, word):
     assert read_story(word.content, guide).values == {"sources": []}
 
