@@ -5,7 +5,7 @@ const { answer, inSteps, world } = require("../asking.js");
 const { Storage } = require("../storage.js");
 
 const { context, run, load } = world({ TextEncoder });
-["form/10-drafts.js", "plan-store", "plan-names", "plan-files", "plan-print"].forEach(load);
+["form/10-drafts.js", "plan-store", "plan-follow/05-keeping.js", "plan-names", "plan-files", "plan-print"].forEach(load);
 run(process.argv[2]);
 
 const { plans } = context.gids;

@@ -10,15 +10,6 @@
 
   const KEYS = /^gids:(draft:plan:|plan:current$)/;
 
-  /** What the open plan holds; nothing when there is none or when it cannot be read. @returns {any} */
-  plans.data = () => {
-    try {
-      return plans.current()?.data;
-    } catch {
-      return undefined;
-    }
-  };
-
   plans.Part = class Part {
     /** @param {HTMLElement} element */
     constructor(element) {

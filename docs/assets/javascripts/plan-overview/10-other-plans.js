@@ -40,8 +40,7 @@
 
     /** @param {string} key */
     other(key) {
-      const store = plans.store();
-      const id = key.slice(store.key("").length);
+      const id = key.slice(plans.store().key("").length);
       let draft = null;
       try {
         draft = plans.load(id);
@@ -51,7 +50,7 @@
       const name = draft ? `${draft.name || draft.data.place || "Zonder naam"} (${form.dayAndClock(draft.saved)})` : "Een plan dat niet leesbaar is";
       const open = draft
         ? form.smallButton("Open", name, () => this.open(plans.load(id)))
-        : form.smallButton("Bewaar als bestand", name, () => form.download("onleesbaar-plan.json", store.with((/** @type {Storage} */ storage) => storage.getItem(key)) || "", "application/json"));
+        : form.smallButton("Bewaar als bestand", name, () => form.download("onleesbaar-plan.json", plans.noted(key) || "", "application/json"));
       const remove = form.smallButton("Wis", name, () => this.askRemove(item, id, name));
       const item = gids.element("li", {}, gids.element("span", {}, name), " ", open, " ", remove);
       return item;

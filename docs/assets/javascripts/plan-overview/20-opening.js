@@ -94,9 +94,14 @@
       this.part("opened").hidden = true;
       const { data, name } = this.opened;
       this.keeper.open(plans.create(undefined, name));
+      this.shown(data, "Het plan is geopend.");
+    }
+
+    /** Keep and show what came of the file. @param {any} data @param {string} text */
+    shown(data, text) {
       this.keeper.keep(data);
       this.keeper.show();
-      this.sayOpened("Het plan is geopend.");
+      this.sayOpened(text);
       this.part("open-file").focus();
     }
 
@@ -105,10 +110,7 @@
       const { merged, conflicts } = plans.merge(this.keeper.flushed().data, this.opened.data);
       const done = (/** @type {any} */ data) => {
         this.keeper.changed = true;
-        this.keeper.keep(data);
-        this.keeper.show();
-        this.sayOpened("De twee plannen zijn samengevoegd.");
-        this.part("open-file").focus();
+        this.shown(data, "De twee plannen zijn samengevoegd.");
       };
       if (!conflicts.length) return done(merged);
       const mine = this.keeper.draft.data;

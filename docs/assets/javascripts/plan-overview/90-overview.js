@@ -99,7 +99,7 @@
         const moments = plans.moments(draft);
         if (!moments.length) return say("Er staat nog geen datum in je plan.");
         form.download(`${plans.fileName(draft, "agenda")}.ics`, plans.calendar(moments, plans.now()), "text/calendar");
-        say(moments.length === 1 ? "1 datum staat bij je downloads. Open het bestand om ze in je agenda te zetten." : `${moments.length} data staan bij je downloads. Open het bestand om ze in je agenda te zetten.`);
+        say(`${moments.length === 1 ? "1 datum staat" : `${moments.length} data staan`} bij je downloads. Open het bestand om ze in je agenda te zetten.`);
       });
       this.part("summary").addEventListener("toggle", () => this.showWords());
       this.on("print-all", async () => {

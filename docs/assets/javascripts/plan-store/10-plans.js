@@ -18,7 +18,8 @@
 
   const KIND = "plan";
   const CURRENT = "gids:plan:current";
-  const RESERVED = "gids:plan:reserved";
+  /** The id that was given away before there was a plan. */
+  plans.RESERVED = "gids:plan:reserved";
   /** The version of what stands in `data`. */
   plans.VERSION = 1;
 
@@ -50,22 +51,10 @@
   plans.create = (data, name = "") => ({ ...plans.store().create({ ...plans.empty(), ...data }, name), plan: plans.VERSION });
 
   /** What stands under a key of the browser's storage. Throws `DraftError`. @param {string} key @returns {string | null} */
-  const noted = (key) => plans.store().with((/** @type {Storage} */ storage) => storage.getItem(key));
+  plans.noted = (key) => plans.store().with((/** @type {Storage} */ storage) => storage.getItem(key));
 
   /** @param {string} key @param {string} text */
-  const note = (key, text) => plans.store().with((/** @type {Storage} */ storage) => storage.setItem(key, text));
-
-  /**
-   * The id of the open plan, or else the one that the next plan gets: what is named after it, such as an appointment, is called the
-   * same once there is a plan. Throws `DraftError`.
-   * @returns {string}
-   */
-  plans.id = () => {
-    const known = plans.current()?.id || noted(RESERVED);
-    if (known) return known;
-    note(RESERVED, plans.newId());
-    return noted(RESERVED);
-  };
+  plans.note = (key, text) => plans.store().with((/** @type {Storage} */ storage) => storage.setItem(key, text));
 
   /** A plan as it is kept; throws `DraftError` when it cannot be read. @param {string} id @returns {any} */
   plans.load = (id) => {
@@ -81,33 +70,22 @@
    */
   plans.current = () => {
     const store = plans.store();
-    const id = noted(CURRENT);
+    const id = plans.noted(CURRENT);
     const open = id ? plans.load(id) : null;
     const latest = open ? null : store.list().find((/** @type {any} */ draft) => Number(draft.plan || 1) <= plans.VERSION);
     return open || (latest ? plans.load(latest.id) : null);
   };
 
   /** Remember which plan is open. @param {string} id */
-  plans.open = (id) => note(CURRENT, id);
+  plans.open = (id) => plans.note(CURRENT, id);
 
   /** Keep a plan, and remember that it is the one that is open. @param {any} draft @returns {any} */
   plans.save = (draft) => {
     const store = plans.store();
-    const reserved = draft.revision ? null : noted(RESERVED);
+    const reserved = draft.revision ? null : plans.noted(plans.RESERVED);
     const kept = store.save(reserved ? { ...draft, id: reserved } : draft);
-    if (reserved) store.with((/** @type {Storage} */ storage) => storage.removeItem(RESERVED));
+    if (reserved) store.with((/** @type {Storage} */ storage) => storage.removeItem(plans.RESERVED));
     plans.open(kept.id);
     return kept;
-  };
-
-  /**
-   * Keep some parts of the open plan; there is a new plan when none is open. What another window kept in them since they were as in
-   * `known` stays. Throws `DraftError`.
-   * @param {PlanData} parts @param {PlanData} [known] without it nothing else stays in these parts @param {(path: string[]) => boolean} [bothStay] @returns {any}
-   */
-  plans.put = (parts, known, bothStay) => {
-    const draft = plans.current() || plans.create();
-    const theirs = Object.fromEntries(Object.keys(parts).map((part) => [part, draft.data[part]]));
-    return plans.save({ ...draft, data: { ...draft.data, ...plans.blend(parts, theirs, known || theirs, bothStay) } });
   };
 })(window.gids);

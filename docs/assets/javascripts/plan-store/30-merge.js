@@ -94,15 +94,6 @@
       return put(found, conflict.path, value);
     }, merged);
 
-  /**
-   * Two versions as one without a question: where both changed the same, mine counts, or both stay.
-   * @param {any} mine @param {any} theirs @param {any} base @param {(path: string[]) => boolean} [bothStay] @returns {any}
-   */
-  plans.blend = (mine, theirs, base, bothStay = () => false) => {
-    const { merged, conflicts } = plans.merge(mine, theirs, base);
-    return plans.settle(merged, conflicts, conflicts.map((/** @type {Conflict} */ { path }) => (bothStay(path) ? "both" : "mine")));
-  };
-
   /** A copy with another value at one place. @param {any} holder @param {string[]} path @param {any} value @returns {any} */
   function put(holder, [name, ...rest], value) {
     if (name === undefined) return value;

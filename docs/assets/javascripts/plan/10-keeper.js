@@ -42,13 +42,19 @@
       try {
         const draft = plans.current();
         if (draft) this.draft = draft;
-        this.say(draft?.saved ? `Bewaard op dit toestel: ${form.dayAndClock(draft.saved)}.` : "");
+        this.sayKept();
       } catch (error) {
         const trouble = /** @type {any} */ (error)?.trouble;
         const why = trouble === "damaged" || trouble === "foreign" ? "Je plan op dit toestel is beschadigd en kan niet geopend worden. Het blijft staan. Je begint hier met een leeg plan." : trouble === "newer" ? "Je plan komt uit een nieuwere versie van de gids. Het blijft staan. Herlaad de pagina, of begin hier met een leeg plan." : plans.explain(error);
         this.say(why, true);
       }
       this.show();
+    }
+
+    /** Say when the plan was kept last. */
+    sayKept() {
+      const { saved } = this.draft;
+      this.say(saved && `Bewaard op dit toestel: ${form.dayAndClock(saved)}.`);
     }
 
     /** Show the draft that is kept now. */
@@ -68,7 +74,7 @@
       } catch {
         // Said when saving.
       }
-      this.say(draft.saved ? `Bewaard op dit toestel: ${form.dayAndClock(draft.saved)}.` : "");
+      this.sayKept();
       this.show();
     }
 
