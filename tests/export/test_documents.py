@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pikepdf
+import pymupdf
 import pytest
 import yaml
 
@@ -321,6 +322,16 @@ def test_with_an_address_sheets_say_where_they_belong_in_words_and_as_a_code(mad
     with pikepdf.open(made_online.path("checklist-stap-2.pdf")) as pdf:
         alternatives = [str(found.Alt) for found in _with_alternative(pdf.Root.StructTreeRoot.K)]
     assert alternatives == [f"QR-code naar {address}"]
+
+
+def test_code_to_scan_never_covers_what_is_to_read(made_online):
+    for name in ("voor-de-schepen.pdf", "checklist-stap-2.pdf", "werkblad-begroting.pdf", "workshop-eerste-steungroep-60.pdf", "verhaal-lokeren.pdf"):
+        with made_online.opened(name) as pdf:
+            words = [pymupdf.Rect(word[:4]) for word in pdf[0].get_text("words")]
+            marks = [drawing["rect"] for drawing in pdf[0].get_drawings() if (drawing["color"] or drawing["fill"]) == (0.0, 0.0, 0.0)]
+        assert marks, name
+        code = pymupdf.Rect(min(mark.x0 for mark in marks), min(mark.y0 for mark in marks), max(mark.x1 for mark in marks), max(mark.y1 for mark in marks))
+        assert 35 < code.width < 60 and [word for word in words if word.intersects(code)] == [], name
 
 
 def _with_alternative(node):
