@@ -9,6 +9,9 @@
 
   /** @typedef {new (element: HTMLElement) => unknown} Module */
 
+  /** How long a screen may take to show what was drawn: milliseconds. */
+  const SHOWN = 100;
+
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   /** @type {Map<string, Promise<void>>} */
   const loading = new Map();
@@ -103,7 +106,7 @@
     if (!after) return begin(elements);
     const waiting = elements.filter((element) => !gids.modules[element.dataset.module || ""]);
     begin(elements.filter((element) => !waiting.includes(element)));
-    if (!location.hash) await gids.drawn();
+    if (!location.hash) await gids.drawn().then(() => new Promise((done) => setTimeout(done, SHOWN)));
     await Promise.allSettled(after.split(" ").map((path) => gids.load(path, true)));
     begin(waiting);
   }
