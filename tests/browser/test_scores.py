@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import paper
-from tests.browser.conftest import NARROW, PHONE, WIDE, begun, until
+from tests.browser.conftest import NARROW, PHONE, WIDE, until
 from tests.browser.test_accessibility import axe, look  # noqa: F401
 from tests.browser.test_print import faults, print_page
 
@@ -159,7 +159,6 @@ def another_tab(page: Page) -> Page:
     until(page, "localStorage.length > 0")
     tab = page.context.new_page()
     tab.goto(page.url)
-    begun(tab)
     return tab
 
 

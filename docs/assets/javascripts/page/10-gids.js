@@ -9,9 +9,6 @@
 
   /** @typedef {new (element: HTMLElement) => unknown} Module */
 
-  /** How long a screen may take to show what was drawn: milliseconds. */
-  const SHOWN = 100;
-
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   /** @type {Map<string, Promise<void>>} */
   const loading = new Map();
@@ -47,15 +44,14 @@
 
     /**
      * Load a script of the site, once.
-     * @param {string} path @param {boolean} [inTurn] run it after those that were asked for so before
+     * @param {string} path
      * @returns {Promise<void>}
      */
-    load(path, inTurn = false) {
+    load(path) {
       let done = loading.get(path);
       if (!done) {
         done = new Promise((resolve, reject) => {
           const element = document.createElement("script");
-          element.async = !inTurn;
           element.src = trusted.createScriptURL(gids.url(path));
           element.addEventListener("load", () => resolve());
           element.addEventListener("error", () => {
@@ -80,39 +76,20 @@
       return element;
     },
 
-    /** Until the browser has drawn what there is. @returns {Promise<void>} */
-    drawn: () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
-
-    /** When every module of the page has begun. @type {Promise<void> | undefined} */
-    begun: undefined,
-  };
-
-  /** Give these elements the modules that they ask for; one that fails leaves the others alone. @param {HTMLElement[]} elements */
-  function begin(elements) {
-    for (const element of elements) {
-      const name = element.dataset.module || "";
-      try {
-        new gids.modules[name](element);
-      } catch (error) {
-        console.error(`module ${name}:`, error);
+    /** Give every element that asks for a module its own; one that fails leaves the others alone. */
+    start() {
+      for (const element of document.querySelectorAll("[data-module]")) {
+        const name = /** @type {HTMLElement} */ (element).dataset.module || "";
+        try {
+          new gids.modules[name](/** @type {HTMLElement} */ (element));
+        } catch (error) {
+          console.error(`module ${name}:`, error);
+        }
       }
-    }
-  }
-
-  /** On a page that is read first, what its tools need comes once it is drawn; at once when the address asks for a place or holds answers. */
-  async function start() {
-    const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-module]")]);
-    const { after } = gids.settings;
-    if (!after) return begin(elements);
-    const waiting = elements.filter((element) => !gids.modules[element.dataset.module || ""]);
-    begin(elements.filter((element) => !waiting.includes(element)));
-    if (!location.hash) await gids.drawn().then(() => new Promise((done) => setTimeout(done, SHOWN)));
-    await Promise.allSettled(after.split(" ").map((path) => gids.load(path, true)));
-    begin(waiting);
-  }
-
+    },
+  };
   // @ts-ignore
   window.gids = gids;
   // Deferred scripts run in order, all before this event: by then every module has said its name.
-  gids.begun = new Promise((done) => document.addEventListener("DOMContentLoaded", () => done(start())));
+  document.addEventListener("DOMContentLoaded", gids.start);
 })();

@@ -33,7 +33,7 @@
       this.list.hidden = !total;
       this.overview.hidden = total > 0;
       await this.explain();
-      await gids.drawn(); // the rest should not make that wait
+      await painted();
       await this.append(PORTION).catch(() => {}); // what is here stays, and «Toon meer» tries again; who leaves the page stops it too
       this.offerMore();
     }
@@ -77,6 +77,9 @@
       this.status.textContent = `${this.list.children.length} van ${this.found.hits.length} pagina’s voor ‘${this.query}’`;
     }
   }
+
+  /** Until the browser has drawn what there is: the rest should not make it wait. @returns {Promise<void>} */
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
   /** @param {Shown} shown */
   const item = ({ address, title, within, heading, sentence }) =>
