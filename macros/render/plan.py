@@ -25,6 +25,7 @@ SHAPES = {
 LATER = {
     "word": ("plan-rules", "plan-word-parts", "budget-rules", "plan-word"),
     "files": ("plan-rules", "countdown-rules", "countdown-data", "plan-files"),
+    "open": ("plan-rules", "plan-open"),
     "merge": ("plan-rules", "plan-names", "plan-merge"),
     "summary": ("plan-rules", "plan-names", "countdown-rules", "countdown-data", "plan-summary"),
 }

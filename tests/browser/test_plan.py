@@ -305,6 +305,16 @@ def test_a_file_that_is_no_plan_is_refused_in_words_and_touches_nothing(visit, f
     assert not part(page, "opened").is_visible()
 
 
+def test_what_opens_a_file_may_not_arrive_and_then_the_page_says_so(visit):
+    page = visit(OVERVIEW)
+    page.route("**/plan-open-*.js", lambda route: route.abort("aborted"))
+    part(page, "open-file").set_input_files(plan_file())
+    expect(part(page, "open-status")).to_contain_text("een stuk van de site is niet geladen")
+    page.unroute("**/plan-open-*.js")
+    part(page, "open-file").set_input_files(plan_file())
+    expect(part(page, "open-status")).to_contain_text("Het plan is geopend.")
+
+
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 

@@ -30,7 +30,7 @@ def test_any_text_comes_back_from_the_table(ask, what, who):
     text = ask("plans.actionsCsv", {"actions": [action(what=what, who=who)]})
     assert text.startswith("\ufeffWat;Wie;")
     _, row = csv.reader(io.StringIO(text[1:], newline=""), delimiter=";")
-    assert [cell.removeprefix("'") if cell.removeprefix("'") in (what, who) else cell for cell in row[:2]] == [what, who]
+    assert all(cell in (text, f"'{text}") for cell, text in zip(row, (what, who), strict=False))  # an apostrophe before what could be a formula
     assert row[3:] == ["nee", "1. Schrijf een korte nota"]
 
 

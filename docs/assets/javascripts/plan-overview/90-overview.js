@@ -15,7 +15,7 @@
       element.addEventListener("plan", () => this.tell());
       this.keeper = new plans.Keeper(element, { read: (/** @type {any} */ data) => this.read(data), show: (/** @type {any} */ data) => this.show(data) });
       this.others = new plans.OtherPlans(element, this.keeper);
-      const parts = [this, this.others, new plans.Opening(element, this.keeper), new form.Wiping(element, () => this.wipe()), { start: () => this.keeper.resume() }];
+      const parts = [this, this.others, new plans.Offered(element, this.keeper), new form.Wiping(element, () => this.wipe()), { start: () => this.keeper.resume() }];
       for (const part of parts) {
         try {
           part.start();

@@ -1,4 +1,4 @@
-/** Opening a plan from a file, chosen or dropped on the page: beside the plan that is open, or joined with it. */
+/** Opening a plan from a file: beside the plan that is open, or joined with it. */
 (function (gids) {
   "use strict";
 
@@ -9,36 +9,12 @@
     constructor(element, keeper) {
       super(element);
       this.keeper = keeper;
-    }
-
-    start() {
-      this.part("open-file").addEventListener("change", (/** @type {Event} */ event) => this.openChosen(/** @type {HTMLInputElement} */ (event.target)));
-      this.startDropping();
       this.on("open-apart", () => this.openApart());
       this.on("open-merge", () => this.openMerge());
     }
 
-    /** A file may also be dropped on the page. */
-    startDropping() {
-      const file = (/** @type {DragEvent} */ event) => [...(event.dataTransfer?.items || [])].some((item) => item.kind === "file");
-      document.addEventListener("dragover", (event) => file(event) && event.preventDefault());
-      document.addEventListener("drop", (event) => {
-        if (!file(event)) return;
-        event.preventDefault();
-        const [dropped] = event.dataTransfer?.files || [];
-        if (dropped) this.openFile(dropped);
-      });
-    }
-
-    /** @param {HTMLInputElement} input */
-    async openChosen(input) {
-      const [file] = input.files || [];
-      if (file) await this.openFile(file);
-      input.value = "";
-    }
-
     /** A plan in a file of its own, or in the Word file that carries it. @param {File} file */
-    async openFile(file) {
+    async open(file) {
       const status = this.part("open-status");
       status.textContent = "";
       this.part("opened").hidden = true;
