@@ -5,9 +5,10 @@
   const form = (gids.form = gids.form || {});
 
   form.Part = class Part {
-    /** @param {HTMLElement} element */
-    constructor(element) {
+    /** @param {HTMLElement} element @param {any} [keeper] what keeps the drafts of the page, for parts that ask it something */
+    constructor(element, keeper) {
       this.element = element;
+      this.keeper = keeper;
     }
 
     /** @param {string} name @returns {any} */

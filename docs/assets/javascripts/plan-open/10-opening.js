@@ -7,8 +7,7 @@
   plans.Opening = class Opening extends form.Part {
     /** @param {HTMLElement} element @param {any} keeper */
     constructor(element, keeper) {
-      super(element);
-      this.keeper = keeper;
+      super(element, keeper);
       this.on("open-apart", () => this.openApart());
       this.on("open-merge", () => this.openMerge());
     }

@@ -5,12 +5,6 @@
   const { form, plans } = gids;
 
   plans.OtherPlans = class OtherPlans extends form.Part {
-    /** @param {HTMLElement} element @param {any} keeper */
-    constructor(element, keeper) {
-      super(element);
-      this.keeper = keeper;
-    }
-
     start() {
       this.on("new", () => {
         this.open(plans.create());

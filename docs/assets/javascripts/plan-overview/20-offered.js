@@ -5,12 +5,6 @@
   const { form, plans } = gids;
 
   plans.Offered = class Offered extends form.Part {
-    /** @param {HTMLElement} element @param {any} keeper */
-    constructor(element, keeper) {
-      super(element);
-      this.keeper = keeper;
-    }
-
     start() {
       const input = this.part("open-file");
       input.addEventListener("change", async () => {

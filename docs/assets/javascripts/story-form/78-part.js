@@ -6,9 +6,9 @@
   const story = (gids.story = gids.story || {});
 
   story.Part = class Part extends form.Part {
-    /** @param {HTMLElement} element */
-    constructor(element) {
-      super(element);
+    /** @param {HTMLElement} element @param {any} [keeper] */
+    constructor(element, keeper) {
+      super(element, keeper);
       this.form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
     }
   };

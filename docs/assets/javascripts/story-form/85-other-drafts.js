@@ -5,12 +5,6 @@
   const { form, story } = gids;
 
   story.OtherDrafts = class OtherDrafts extends story.Part {
-    /** @param {HTMLElement} element @param {any} keeper */
-    constructor(element, keeper) {
-      super(element);
-      this.keeper = keeper;
-    }
-
     show() {
       const { drafts, draft: shown } = this.keeper;
       let others = [];

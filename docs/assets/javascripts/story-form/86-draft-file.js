@@ -10,12 +10,6 @@
     Boolean(story.askedFor(`?verhaal=${edited.id}&versie=${edited.version}`)) && typeof edited.keep === "object"; // prettier-ignore
 
   story.DraftFile = class DraftFile extends story.Part {
-    /** @param {HTMLElement} element @param {any} keeper */
-    constructor(element, keeper) {
-      super(element);
-      this.keeper = keeper;
-    }
-
     start() {
       this.on("keep-file", () => this.keep());
       this.part("open-file").addEventListener("change", (/** @type {Event} */ event) => this.open(/** @type {HTMLInputElement} */ (event.target)));

@@ -5,12 +5,6 @@
   const { form, story } = gids;
 
   story.Correction = class Correction extends story.Part {
-    /** @param {HTMLElement} element @param {any} keeper */
-    constructor(element, keeper) {
-      super(element);
-      this.keeper = keeper;
-    }
-
     /** Open what the address asks for, or else what was shown last. */
     start() {
       this.on("start-over", () => this.open(this.keeper.draft.edited, true));
