@@ -276,7 +276,7 @@ class Sheets:
 
     def book(self, title: str, edition: str, on_site_alone: int = 0) -> Sheet:
         """The whole guide: contents, every chapter, word list and sources, and how many stories only the site has."""
-        address = self.site or None
+        address = f"{self.site}/" if self.site else None
         return {
             "template": "book", "title": title, "blocks": guide_chapters(self.guide, on_site_alone), "address": address, "qr": self.qr(address),
             "subtitle": "Praktische gids in zes stappen, met strategieën, drempels, praktijkverhalen, woordenlijst en bronnen",

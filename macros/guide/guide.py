@@ -46,7 +46,7 @@ class Node:
     refers: str | None  # the kind it names an id of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # as text it would be hundreds of megabytes, in every failing test that holds one
 class Guide:
     """All data of the guide, valid as far as each file alone can tell; ``checks`` looks at the whole."""
 

@@ -319,19 +319,38 @@ def test_with_an_address_sheets_say_where_they_belong_in_words_and_as_a_code(mad
     address = f"{SITE}stappen/{step.id}/"
     assert address in made_online.words("checklist-stap-2.pdf").replace(" ", "")
     assert "In de gids:" not in made_online.words("checklist-stap-2.pdf")
-    with pikepdf.open(made_online.path("checklist-stap-2.pdf")) as pdf:
-        alternatives = [str(found.Alt) for found in _with_alternative(pdf.Root.StructTreeRoot.K)]
-    assert alternatives == [f"QR-code naar {address}"]
+    for name, target in (("checklist-stap-2.pdf", address), ("de-hele-gids.pdf", SITE)):
+        with pikepdf.open(made_online.path(name)) as pdf:
+            alternatives = [str(found.Alt) for found in _with_alternative(pdf.Root.StructTreeRoot.K)]
+        assert [text for text in alternatives if text.startswith("QR")] == [f"QR-code naar {target}"], name
 
 
 def test_code_to_scan_never_covers_what_is_to_read(made_online):
-    for name in ("voor-de-schepen.pdf", "checklist-stap-2.pdf", "werkblad-begroting.pdf", "workshop-eerste-steungroep-60.pdf", "verhaal-lokeren.pdf"):
-        with made_online.opened(name) as pdf:
-            words = [pymupdf.Rect(word[:4]) for word in pdf[0].get_text("words")]
-            marks = [drawing["rect"] for drawing in pdf[0].get_drawings() if (drawing["color"] or drawing["fill"]) == (0.0, 0.0, 0.0)]
-        assert marks, name
-        code = pymupdf.Rect(min(mark.x0 for mark in marks), min(mark.y0 for mark in marks), max(mark.x1 for mark in marks), max(mark.y1 for mark in marks))
+    sheets = ("voor-de-schepen.pdf", "checklist-stap-2.pdf", "werkblad-begroting.pdf", "workshop-eerste-steungroep-60.pdf", "verhaal-lokeren.pdf")
+    for name in sheets:
+        code, words, _ = _code_to_scan(made_online, name)
         assert 35 < code.width < 60 and [word for word in words if word.intersects(code)] == [], name
+
+
+def test_code_on_a_poster_is_large_and_keeps_white_around_it(made_online):
+    for name in ("affiche-zes-stappen.pdf", "affiche-de-lijn.pdf"):
+        code, words, frames = _code_to_scan(made_online, name)
+        white = code + (-8, -8, 8, 8)  # four modules, as a reader of codes expects
+        assert 75 < code.width < 90, name
+        assert [found for found in (*words, *frames) if found.intersects(white)] == [], name
+
+
+def _code_to_scan(made, name):
+    """Where the black of the code stands on the first page, the words there, and what else is drawn."""
+    with made.opened(name) as pdf:
+        words = [pymupdf.Rect(word[:4]) for word in pdf[0].get_text("words")]
+        drawn = [(drawing["rect"], (0.0, 0.0, 0.0) in (drawing["color"], drawing["fill"])) for drawing in pdf[0].get_drawings()]
+        page = pdf[0].rect
+    marks = [rect for rect, black in drawn if black]
+    assert marks, name
+    code = pymupdf.Rect(min(mark.x0 for mark in marks), min(mark.y0 for mark in marks), max(mark.x1 for mark in marks), max(mark.y1 for mark in marks))
+    around = code + (-12, -12, 12, 12)  # the white of the code's own picture is a drawing too
+    return code, words, [rect for rect, black in drawn if not black and rect not in around and not rect.contains(page)]
 
 
 def _with_alternative(node):
