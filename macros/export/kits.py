@@ -50,7 +50,7 @@ class Kit:
             moment = moments[slide.id]
             notes = [f"{moment.activity.title}, minuut {moment.start} tot {moment.end}.", slide.notes.plain]
             if slide.id == moment.activity.slides[0]:
-                notes += ["Dit kun je zeggen:", *(f"“{sentence}”" for sentence in moment.activity.say)]
+                notes += ["Dit kan je zeggen:", *(f"“{sentence}”" for sentence in moment.activity.say)]
             place = self.sheets.place(self.material, "slides", self.material.slides.index(slide), "title")
             found.append({"title": slide.title, "bullets": workshops.bullets(self.guide, slide), "notes": notes, "place": place})
         found[0]["notes"].append("Je mag deze dia’s aanpassen, ook met je eigen logo. Vermeld dan deze gids als bron.")
@@ -79,7 +79,7 @@ class Kit:
         if material.replies:
             content.append(b.heading(2, "Als iemand zegt …"))
         for reply in material.replies:
-            content += [b.heading(3, f"“{reply.hears}”"), b.box("kort", [b.bullets(reply.say)], "Dan kun je zeggen")]
+            content += [b.heading(3, f"“{reply.hears}”"), b.box("kort", [b.bullets(reply.say)], "Dan kan je zeggen")]
             content += [b.line(reply.background)] if reply.background else []
             content += b.source(self.guide, reply)
         content += [b.heading(2, "Let op"), *self.chapters.points(material.pitfalls, 3, "kit")]
@@ -144,7 +144,7 @@ class Kit:
             needed.append(f"{'Dia’s' if len(slides) > 1 else 'Dia'}: {dutch.listed(slides)}")
         if needed:
             found.append(b.small(" ".join(needed), keep=True))
-        said = b.box("kort", [b.bullets(activity.say)], "Dit kun je zeggen")
+        said = b.box("kort", [b.bullets(activity.say)], "Dit kan je zeggen")
         return [*found, self.chapters.prose(activity.do, 4), said, *b.source(self.guide, activity)]
 
     def _keys(self) -> list[Block]:

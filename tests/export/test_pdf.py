@@ -216,6 +216,6 @@ def test_no_page_begins_with_where_a_statement_comes_from_and_none_ends_with_the
                 if texts:
                     where = f"{name}, page {page.number + 1}"
                     assert not re.match(r"Onze aanvulling\.( Steunt op|$)|Bron(nen)?: ", texts[0]), where
-                    assert texts[-1] not in ("Dit kun je zeggen", "Dan kun je zeggen", "Dit pleit ervoor", "Dit pleit ertegen"), where
+                    assert texts[-1] not in ("Dit kan je zeggen", "Dan kan je zeggen", "Dit pleit ervoor", "Dit pleit ertegen"), where
                     assert not texts[-1].startswith("Gebruikt deze strategie") and "geen bevindingen van onderzoek" not in texts[-1], where
                     assert not re.fullmatch(r"Minuut \d+ tot \d+: .*", texts[-1]), where
