@@ -49,7 +49,7 @@ def explain(error: ErrorDetails, model: type[Base], location: Location) -> str:
     match kind:
         case "missing":
             description = owner.model_fields[str(location[-1])].description if owner else None
-            return say("missing", help=description or "Vul het in.")
+            return say("missing", help=description or "Het is verplicht.")
         case "extra_forbidden":
             fields = [name for name in owner.model_fields if name != "id"] if owner else []
             near = difflib.get_close_matches(str(location[-1]), fields, n=1, cutoff=0.6)
@@ -75,7 +75,7 @@ def explain(error: ErrorDetails, model: type[Base], location: Location) -> str:
         case "too_short":
             return say("too_few", count=context["actual_length"], least=context["min_length"])
         case "too_long":
-            return f"er staan er {context['actual_length']} in. Er horen er hoogstens {context['max_length']}."
+            return f"zet er hoogstens {context['max_length']} in. Nu zijn het er {context['actual_length']}."
         case "greater_than_equal":
             return say("too_small", given=quote(given), least=context["ge"])
         case "less_than_equal":

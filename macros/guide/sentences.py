@@ -7,13 +7,13 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     # one value
-    "missing": "dit verplichte veld ontbreekt. {help}",
+    "missing": "vul dit nog in. {help}",
     "cannot": "{given} kan hier niet.",
     "cannot_choose": "{given} kan hier niet. {suggestion}",
-    "wrong_form": "{given} heeft niet de juiste vorm. {hint}",
+    "wrong_form": "schrijf {given} anders. {hint}",
     "slug": "Gebruik kleine letters en cijfers, met koppeltekens ertussen: «een-kort-voorbeeld».",
-    "too_long": "de tekst telt {count} tekens. Er passen er hoogstens {most}.",
-    "too_few": "er staan er {count} in. Er horen er minstens {least}.",
+    "too_long": "maak de tekst korter: hoogstens {most} tekens. Nu zijn het er {count}.",
+    "too_few": "zet er minstens {least} in. Nu zijn het er {count}.",
     "too_small": "{given} is te klein. Het kleinste is {least}.",
     "no_number": "{given} is geen geheel getal. Schrijf alleen cijfers.",
     "no_date": "{given} is geen bestaande datum. Schrijf jaar, maand en dag: «2026-03-01».",
@@ -21,7 +21,7 @@ SENTENCES: dict[str, str] = {
     "as_is": "{message}.",
     "day": "een datum schrijf je als jjjj-mm-dd, bijvoorbeeld 2026-03-01",
     "web_address": "een adres begint met https:// en bevat geen spaties",
-    "line_break": "dit veld is één regel. Haal de regeleinden weg",
+    "line_break": "houd dit op één regel. Haal de regeleinden weg",
     "line_markup": "HTML is hier niet toegestaan. Schrijf gewone tekst",
     "invisible": "onzichtbaar teken U+{code} in de tekst. Typ de tekst opnieuw, zonder te plakken",
     "too_large": "het bestand is groter dan {most} kB. Maak de teksten korter",

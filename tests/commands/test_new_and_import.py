@@ -127,7 +127,7 @@ def test_what_is_missing_is_listed_with_file_line_and_what_belongs_there(small, 
     word.write("written", "ooit")
     assert run(small, word, "gent") == 1
     said = capsys.readouterr().out
-    assert said.startswith("Dit moet nog:\n  bij «Licentie»: data/stories/gent.yml:1: licence: dit verplichte veld ontbreekt.")
+    assert said.startswith("Dit moet nog:\n  bij «Licentie»: data/stories/gent.yml:1: licence: vul dit nog in.")
     assert re.search(r"\n  bij «Geschreven op»: data/stories/gent\.yml:\d+: written: een datum", said)
     assert "een datum schrijf je als jjjj-mm-dd, bijvoorbeeld 2026-03-01. Er staat «ooit»." in said
     assert "Niets ontbreekt" not in said
@@ -138,7 +138,7 @@ def test_blank_template_lists_the_whole_core(small, word, capsys):
     said = capsys.readouterr().out
     for field in story_fields():
         if field.required:
-            assert f": {field.name}: dit verplichte veld ontbreekt." in said
+            assert f": {field.name}: vul dit nog in." in said
 
 
 def test_likely_personal_data_is_pointed_out(small, word, capsys):

@@ -116,11 +116,11 @@ def test_no_field_reads_a_number_with_a_separator(small):
         ("size_class: klein", "size_class: [klein]", "een lijst kan hier niet. Bedoelde je «klein»? Kies uit: klein, middelgroot, groot, regio, onbekend."),
         ("municipality: Het Dorp", "municipality: [Het Dorp]", "hier hoort tekst, geen lijst."),
         ("municipality: Het Dorp", "municipality:\n  naam: Het Dorp", "hier hoort tekst, geen blok met velden."),
-        ("municipality: Het Dorp", 'municipality: "Het\\nDorp"', "dit veld is één regel. Haal de regeleinden weg. Er staat «Het Dorp»."),
+        ("municipality: Het Dorp", 'municipality: "Het\\nDorp"', "houd dit op één regel. Haal de regeleinden weg. Er staat «Het Dorp»."),
         ("municipality: Het Dorp", "municipality: Het <b>Dorp</b>", "HTML is hier niet toegestaan. Schrijf gewone tekst. Er staat «Het <b>Dorp</b>»."),
         ("municipality: Het Dorp", 'municipality: "Het\\u202EDorp"', "onzichtbaar teken U+202E in de tekst. Typ de tekst opnieuw, zonder te plakken. Er staat «Het\u202eDorp»."),
         ("municipality: Het Dorp", "municipality:", "de tekst is leeg. Vul iets in, of laat het veld weg als het niet verplicht is."),
-        ("summary: Hoe een dorp het aanpakte.", f"summary: {'x' * 201}", "de tekst telt 201 tekens. Er passen er hoogstens 200."),
+        ("summary: Hoe een dorp het aanpakte.", f"summary: {'x' * 201}", "maak de tekst korter: hoogstens 200 tekens. Nu zijn het er 201."),
     ],
 )  # fmt: skip
 def test_value_that_does_not_fit_is_quoted_with_what_was_expected(small, old, new, sentence):
@@ -133,7 +133,7 @@ def test_value_that_does_not_fit_is_quoted_with_what_was_expected(small, old, ne
 def test_misspelt_field_names_the_one_that_was_meant(small):
     line = small.change("stories/dorp.yml", "summary: Hoe", "sumary: Hoe")
     assert small.report() == [
-        "data/stories/dorp.yml:1: summary: dit verplichte veld ontbreekt. "
+        "data/stories/dorp.yml:1: summary: vul dit nog in. "
         "Eén zin die zegt waarover het gaat. Staat in lijsten, in zoekresultaten en bij gedeelde links.",
         f"data/stories/dorp.yml:{line}: sumary: dit veld bestaat niet. Bedoelde je «summary»?",
     ]

@@ -24,7 +24,7 @@ def test_story_without_a_core_field_says_what_belongs_there(small, field):
     text = small.path(WIJK).read_text(encoding="utf-8")
     small.write(WIJK, re.sub(rf"^{field}:.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE))
     (message,) = small.report()
-    assert re.fullmatch(rf"data/{WIJK}:1: {field}: dit verplichte veld ontbreekt\. [A-Z«].+[.?]", message)
+    assert re.fullmatch(rf"data/{WIJK}:1: {field}: vul dit nog in\. [A-Z«].+[.?]", message)
 
 
 def test_what_its_author_tells_needs_no_other_source(small):
@@ -77,7 +77,7 @@ def test_view_without_consent_is_refused(small, consent, said):
 def test_view_that_says_nothing_of_consent_is_refused_with_the_reason(small):
     line = small.change(WIJK, "made_from:", VIEW.format(consent="x").replace("    consent: x\n", "") + "made_from:") + 1
     assert small.report() == [
-        f"data/{WIJK}:{line}: views[1].consent: dit verplichte veld ontbreekt. Zonder toestemming kan een uitspraak niet online. "
+        f"data/{WIJK}:{line}: views[1].consent: vul dit nog in. Zonder toestemming kan een uitspraak niet online. "
         "Schrijf «gegeven» als de persoon ja zei, of «gepubliceerde-bron»."
     ]
 

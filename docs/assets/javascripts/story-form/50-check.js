@@ -141,7 +141,7 @@
 
     values_are_complete() {
       for (const { field, value, location } of this.walk()) {
-        if (field.required && value === undefined) this.say(location, story.say("missing", { help: field.help || "Vul het in." }), { missing: true });
+        if (field.required && value === undefined) this.say(location, story.say("missing", { help: field.help || "Het is verplicht." }), { missing: true });
       }
     }
 

@@ -15,12 +15,15 @@
   const placeOf = (/** @type {HTMLElement} */ field, /** @type {string} */ name) =>
     /** @type {HTMLElement | undefined} */ ([...field.querySelectorAll(`[data-${name}]`)].find((each) => each.closest("[data-field], [data-row]") === field));
 
+  /** In the lists a sentence follows a name; alone at its field it begins with a capital. @param {string} text */
+  const alone = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
   /** Show or clear the sentences at a field. @param {HTMLElement} field @param {string[]} errors @param {string[]} notices */
   form.tell = (field, errors, notices) => {
     for (const [name, texts] of Object.entries({ error: errors, notice: notices })) {
       const place = placeOf(field, name);
       if (!place) continue;
-      place.replaceChildren(...texts.map((text) => gids.element("span", { class: "field__sentence" }, text)));
+      place.replaceChildren(...texts.map((text) => gids.element("span", { class: "field__sentence" }, alone(text))));
       place.hidden = !texts.length;
     }
     if (!["GROUP", "ROWS"].includes(field.dataset.shape || "") && !("row" in field.dataset)) mark(field, errors.length > 0);
