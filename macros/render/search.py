@@ -52,6 +52,8 @@ _TITLE, _ADDRESS, _LEAD, _BODY = 18.0, 9.0, 5.0, 2.2
 _HEADINGS = {1: 9.0, 2: 9.0, 3: 8.0, 4: 7.5}
 #: A word without meaning of its own counts this much of it, and only in headings with hardly any other («Werkt het?»).
 _STOP, _HARDLY_ANY = 0.25, 2
+#: Stands before such a word in the phrases of the vocabulary.
+_STOP_MARK = "~"
 #: In a section with more words than this, each weighs less.
 _USUAL_LENGTH = 60
 #: What a word adds to a place that the vocabulary names for it, what each of at most three repetitions adds to that, and what
@@ -380,11 +382,14 @@ def _asked(wordings: Iterable[_Placed]) -> dict[int, Counter[str]]:
 
 
 def _phrases(wordings: Iterable[_Placed]) -> Iterator[list[Any]]:
-    """Of every wording the phrases, the words it stands for, and the sections it leads to."""
+    """Of every wording the phrases, the words it stands for, and the sections it leads to.
+
+    Phrases are written in stems, so that the browser can look them up at once: there are thousands.
+    """
     for wording, places in wordings:
         if wording.phrases:
             yield [
-                [" ".join(words(phrase)) for phrase in wording.phrases],
+                [" ".join(f"{_STOP_MARK if word in STOP_WORDS else ''}{stem(word)}" for word in words(phrase)) for phrase in wording.phrases],
                 [" ".join(words(text)) for text in wording.words],
                 places,
             ]

@@ -96,13 +96,13 @@ def test_words_without_meaning_count_only_where_hardly_any_other_stands():
 
 
 def test_vocabulary_leads_to_the_section_and_leaves_out_what_is_on_no_page(pieces):
-    assert pieces["phrases"] == [[["hoe begin ik"], ["rondkijken"], [2]]]
+    assert pieces["phrases"] == [[["~hoe begin ~ik"], ["rondkijken"], [2]]]
 
 
 def test_what_people_type_counts_word_by_word_where_the_answer_stands():
     asked = Wording(id="b", asked=("dure boot", "trage boot"), places=("stap:twee#lijst", "stap:twee"))
     pieces = contents(search.build(PAGES, [*WORDINGS, asked], Router()))
-    assert pieces["phrases"] == [[["hoe begin ik"], ["rondkijken"], [2]]]
+    assert pieces["phrases"] == [[["~hoe begin ~ik"], ["rondkijken"], [2]]]
     assert re.fullmatch("3[A-Z]", forms(pieces, "begin")[""])
     (next_twice, twice), (_, once) = (re.fullmatch("2([A-Z])([A-Z])", next(iter(forms(pieces, word).values()))).groups() for word in ("boot", "dure"))
     assert twice > once and twice > next_twice

@@ -32,7 +32,12 @@
   class Stemmer {
     /** @param {Rules} rules */
     constructor(rules) {
-      this.endings = rules.endings;
+      /** By their last letter, in the order of the rules. @type {Map<string, Rules["endings"]>} */
+      this.endings = new Map();
+      for (const rule of rules.endings) {
+        const last = rule[0].slice(-1);
+        this.endings.set(last, [...(this.endings.get(last) || []), rule]);
+      }
       this.irregular = new Map(Object.entries(rules.irregular));
       this.stop = new Set(rules.stop.split(" "));
       this.verbs = rules.verbs.map(([pattern, left]) => ({
@@ -48,7 +53,7 @@
       const known = this.known.get(word);
       if (known !== undefined) return known;
       let stripped = this.irregular.get(word) || word;
-      for (const { pattern, left } of this.verbs) stripped = stripped.replace(pattern, left);
+      if (stripped.endsWith("t")) for (const { pattern, left } of this.verbs) stripped = stripped.replace(pattern, left);
       stripped = key(stripped);
       for (let rule; (rule = this.ending(stripped)); ) stripped = stripped.slice(0, -rule[0].length) + rule[1];
       this.known.set(word, stripped);
@@ -57,7 +62,7 @@
 
     /** @param {string} word */
     ending(word) {
-      return this.endings.find(([ending, , least]) => word.endsWith(ending) && word.length - ending.length >= least);
+      return this.endings.get(word.slice(-1))?.find(([ending, , least]) => word.endsWith(ending) && word.length - ending.length >= least);
     }
   }
 

@@ -1,7 +1,8 @@
 /**
  * The vocabulary: everyday phrases, the words that the guide uses for them, and the places with the answer. No DOM.
  *
- * @typedef {[string[], string[], number[]]} Wording  phrases, words, sections
+ * @typedef {[string[], string[], number[]]} Wording  phrases, words, sections. A phrase is written in stems: «~hoe begin ~ik», where «~»
+ *   marks a word without meaning of its own.
  * @typedef {{ word: string, stem: string, stop: boolean, others: string[] }} Token  A word that was typed, with synonyms.
  * @typedef {{ wording: number, stems: string[], bare: boolean, loose: boolean }} Phrase  `bare`: without the words that have
  *   no meaning of their own; `loose`: of several words with meaning, which may stand apart and in any order.
@@ -17,13 +18,14 @@
   const POWER = 1.5;
   /** How much a word without meaning of its own counts as part of a phrase. */
   const STOP = 0.2;
+  const STOP_MARK = "~";
 
   /** @param {Token[]} tokens */
   const weigh = (tokens) => tokens.reduce((sum, token) => sum + (token.stop ? STOP : 1), 0);
 
   class Vocabulary {
-    /** @param {Wording[]} wordings @param {(text: string) => Token[]} tokenize */
-    constructor(wordings, tokenize) {
+    /** @param {Wording[]} wordings */
+    constructor(wordings) {
       this.wordings = wordings;
       /**
        * Phrases by their first stem; with and without the words that have no meaning of their own.
@@ -32,18 +34,18 @@
       this.phrases = new Map();
       wordings.forEach(([phrases], wording) => {
         for (const phrase of phrases) {
-          const tokens = tokenize(phrase);
-          const bare = tokens.filter((token) => !token.stop);
-          const less = bare.length < tokens.length;
-          this.add(wording, tokens, false, bare.length > 1 && !less);
+          const stems = phrase.split(" ");
+          const bare = stems.filter((stem) => stem[0] !== STOP_MARK);
+          const less = bare.length < stems.length;
+          const whole = less ? stems.map((stem) => (stem[0] === STOP_MARK ? stem.slice(1) : stem)) : stems;
+          this.add(wording, whole, false, bare.length > 1 && !less);
           if (bare.length > 1 && less) this.add(wording, bare, true, true);
         }
       });
     }
 
-    /** @param {number} wording @param {Token[]} tokens @param {boolean} bare @param {boolean} loose */
-    add(wording, tokens, bare, loose) {
-      const stems = tokens.map((token) => token.stem);
+    /** @param {number} wording @param {string[]} stems @param {boolean} bare @param {boolean} loose */
+    add(wording, stems, bare, loose) {
       const known = this.phrases.get(stems[0]);
       if (known) known.push({ wording, stems, bare, loose });
       else this.phrases.set(stems[0], [{ wording, stems, bare, loose }]);

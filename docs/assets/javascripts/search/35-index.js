@@ -111,8 +111,8 @@
 
     /** Begun once its piece is here: it is not small, and words need not wait for it. @returns {Promise<Vocabulary>} */
     async vocabulary() {
-      const phrases = await this.get("phrases");
-      return (this.known = this.known || new Vocabulary(phrases, (text) => this.tokens(text)));
+      const wordings = await this.get("phrases");
+      return (this.known = this.known || new Vocabulary(wordings));
     }
 
     /**

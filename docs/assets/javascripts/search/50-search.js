@@ -12,6 +12,11 @@
       this.presenter = new gids.search.Presenter(core, get, this.index.stemmer);
     }
 
+    /** Read what every search needs, so that no letter typed waits for it. @returns {Promise<unknown>} */
+    prepare() {
+      return this.index.vocabulary();
+    }
+
     /** Everything that fits. @param {string} text @returns {Promise<Found>} */
     find(text) {
       return this.index.find(text, true);
@@ -28,6 +33,9 @@
     }
   }
 
+  /** When nothing else is to be done; Safari cannot say when that is. @param {() => void} work */
+  const whenIdle = (work) => void (window.requestIdleCallback ? requestIdleCallback(work) : setTimeout(work));
+
   /** @type {Promise<Search> | undefined} */
   let opened;
 
@@ -38,9 +46,10 @@
       if (gids.search.content(name) === undefined) await gids.load(`${folder}${name}.js`);
       return gids.search.content(name);
     };
-    get("phrases").catch(() => {}); // beside it; a search asks again
+    const phrases = get("phrases"); // beside it; a search asks again
     opened = opened || get("core").then((core) => new Search(core, get));
     opened.catch(() => (opened = undefined)); // a next try may succeed
+    Promise.all([opened, phrases]).then(([search]) => whenIdle(() => search.prepare()), () => {});
     return opened;
   };
 
