@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -9,13 +10,21 @@ from html.parser import HTMLParser
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 #: Elements within a line of text; every other element begins a line of its own.
 _INLINE = {"a", "abbr", "b", "button", "cite", "code", "dfn", "em", "i", "span", "strong", "sub", "sup", "time", "wbr"}
-_SILENT = {"script", "style", "template", "svg"}
+#: What is no text, or only for whoever runs no scripts, or a choice of a form.
+_SILENT = {"script", "style", "template", "svg", "noscript", "option"}
 #: Parts of a page that are no text of its own: definitions, references and navigation stand on their own pages too, and
 #: marks and labels would break a sentence in two. A budget repeats the questions of its step.
 _ASIDE_CLASSES = {
-    "words", "references", "stepbar", "line", "source", "visually-hidden", "ours", "strength", "more__summary", "citing", "budget",
+    "words", "references", "stepbar", "line", "source", "visually-hidden", "strength", "more__summary", "citing", "budget",
+    "head__ways",
 }  # fmt: skip
-_BREAK = "\0"  # never in HTML
+#: A mark stands behind what it is about and is left out there. A sentence may also speak of the mark itself.
+_MARK_CLASS = "ours"
+#: A button does something, unless it is a word of the text that opens its definition.
+_WORD_CLASS = "term"
+_BREAK, _MARK, _MARK_END = "\0", "\1", "\2"  # never in HTML
+_MARKED = re.compile(f"\\s*{_MARK}[^{_MARK_END}]*{_MARK_END}\\s*$|(?<=[.!?:…])\\s*{_MARK}[^{_MARK_END}]*{_MARK_END}")
+_MARKS = re.compile(f"[{_MARK}{_MARK_END}]")
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "path", "circle", "rect", "line", "use"}
 
 
@@ -34,12 +43,17 @@ class Part:
     @property
     def lines(self) -> list[str]:
         """The text as a reader sees it, a paragraph, list item or cell a line."""
-        lines = (" ".join(line.split()) for line in "".join(self.pieces).split(_BREAK))
+        lines = (" ".join(_unmarked(line).split()) for line in "".join(self.pieces).split(_BREAK))
         return [line for line in lines if line]
 
     @property
     def text(self) -> str:
         return " ".join(self.lines)
+
+
+def _unmarked(line: str) -> str:
+    """Without the marks behind a text; one inside a sentence is part of it."""
+    return _MARKS.sub("", _MARKED.sub("", line)) if _MARK in line else line
 
 
 class _Reader(HTMLParser):
@@ -48,6 +62,7 @@ class _Reader(HTMLParser):
         self.parts: list[Part] = [Part(1, "")]
         self._anchors: list[tuple[str, str]] = []  # (tag, id) of every open element
         self._silent = 0
+        self._marks: list[int] = []  # how many elements are open in each mark
         self._heading: Part | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -58,10 +73,13 @@ class _Reader(HTMLParser):
         if tag not in _INLINE:
             self._break()
         attributes = dict(attrs)
-        silent = tag in _SILENT or bool(_ASIDE_CLASSES & set((attributes.get("class") or "").split()))
         self._anchors.append((tag, attributes.get("id") or ""))
-        if silent or self._silent:
+        classes = set((attributes.get("class") or "").split())
+        if self._silent or _is_silent(tag, attributes, classes) or (_MARK_CLASS in classes and self._heading is not None):
             self._silent += 1
+        elif _MARK_CLASS in classes:
+            self._marks.append(len(self._anchors))
+            self.parts[-1].pieces.append(_MARK)
         elif tag in _HEADINGS:
             level = _HEADINGS[tag]
             self._begin(Part(level, attributes.get("id") or (self._section_anchor() if level > 1 else "")))
@@ -88,6 +106,9 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID or not self._anchors:
             return
+        if self._marks and self._marks[-1] == len(self._anchors):
+            self._marks.pop()
+            self.parts[-1].pieces.append(_MARK_END)
         self._anchors.pop()
         if self._silent:
             self._silent -= 1
@@ -103,6 +124,13 @@ class _Reader(HTMLParser):
             self._heading.title += data.replace("\u00ad", "")
         else:
             self.parts[-1].pieces.append(data)
+
+
+def _is_silent(tag: str, attributes: dict[str, str | None], classes: set[str]) -> bool:
+    """What a reader does not see, or does not read as text of the page. Folded parts are text."""
+    if "hidden" in attributes and tag != "details":
+        return True
+    return tag in _SILENT or (tag == "button" and _WORD_CLASS not in classes) or bool(_ASIDE_CLASSES & classes)
 
 
 @lru_cache(maxsize=4_096)

@@ -28,7 +28,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 from typing import Any, TypeVar
 
 from macros.guide import model
@@ -46,6 +46,9 @@ _Entry = TypeVar("_Entry")
 #: Characters in one piece: one search loads a piece of terms per word, and of texts per result.
 _TERMS_SIZE = 12_000
 _TEXTS_SIZE = 4_000
+
+#: So many headings are shown of what stands below one that has no text of its own.
+_MOST_BELOW = 6
 
 #: What a word adds to the impact of a section that it stands in, by where it stands.
 _TITLE, _ADDRESS, _LEAD, _BODY = 18.0, 9.0, 5.0, 2.2
@@ -191,11 +194,25 @@ def _clean(text: str) -> str:
 
 def _texts(sections: list[_Section]) -> Iterator[tuple[int, list[list[str]]]]:
     """The sections in pieces of about one size, each with the number of its first."""
-    contents = ([section.anchor, section.title, "\n".join(section.sentences)] for section in sections)
+    contents = (
+        [section.anchor, section.title, "\n".join(section.sentences or _below(sections, number))]
+        for number, section in enumerate(sections)
+    )
     first = 0
     for piece in _pieces(contents, _TEXTS_SIZE, lambda content: sum(map(len, content))):
         yield first, piece
         first += len(piece)
+
+
+def _below(sections: list[_Section], number: int) -> list[str]:
+    """The first headings below one under which nothing else stands: what to show of it. They count where they stand."""
+    own = sections[number]
+    inside = takewhile(lambda each: each.page is own.page and each.level > own.level, islice(sections, number + 1, None))
+    first = next(inside, None)
+    if first is None:
+        return []
+    alike = (each.title for each in inside if each.level == first.level)
+    return [first.title, *islice(alike, _MOST_BELOW - 1)]
 
 
 def _pieces(entries: Iterable[_Entry], most: int, size: Callable[[_Entry], int]) -> Iterator[list[_Entry]]:

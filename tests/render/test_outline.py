@@ -42,3 +42,28 @@ def test_paragraphs_and_items_are_lines_of_their_own():
     assert outline("<h1>T</h1><p>een <a href='x'>twee</a></p><ul><li>drie</li><li>vier<br>vijf</li></ul>")[0].lines == [
         "een twee", "drie", "vier", "vijf",
     ]  # fmt: skip
+
+
+def test_a_mark_behind_a_text_is_left_out_and_one_in_a_sentence_is_not():
+    mark = '<span class="ours ours--small">onze aanvulling</span>'
+    html = (
+        f"<h1>T {mark}</h1><p>Zie je <em>{mark}</em>? Dan zegt geen bron dit.</p><p>Een drempel. {mark}</p><ul><li>Punt {mark}</li></ul>"
+        f"<p>Een zin. {mark} Nog een.</p><p>{mark} betekent iets.</p><p>{mark}</p><h2>Kop{mark}</h2><p>({mark})</p>"
+    )
+    first, second = outline(html)
+    assert first.title == "T "
+    assert first.lines == ["Zie je onze aanvulling? Dan zegt geen bron dit.", "Een drempel.", "Punt", "Een zin. Nog een.", "onze aanvulling betekent iets."]
+    assert (second.title, second.lines) == ("Kop", ["(onze aanvulling)"])
+
+
+def test_what_is_hidden_is_no_text_but_what_is_folded_is():
+    html = '<h1>T</h1><p>een <span hidden>nul</span>twee</p><section hidden><h3 id="a">Kop</h3><p>weg</p></section><details hidden><summary>Meer</summary>lang</details>'
+    assert parts(html) == [(1, "", "T", "een twee Meer lang")]
+
+
+def test_what_only_a_form_or_a_page_without_scripts_says_is_no_text():
+    html = (
+        '<h1>T</h1><p>De <button class="term">drempel</button>.</p><button>Weghalen</button><select><option>Kies …</option></select>'
+        "<noscript><p>Zonder JavaScript</p></noscript><label>Naam</label>"
+    )
+    assert parts(html) == [(1, "", "T", "De drempel. Naam")]

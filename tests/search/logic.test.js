@@ -207,6 +207,31 @@ test("a compound that the guide does not have is found by its two words", async 
   same((await pages("drempelsgeld")).sort(), ["", "drempels", "hulp"]);
 });
 
+test("a compound may begin with a word that is three letters as a key", async () => {
+  const lexicon = new Lexicon("dgs", get, new Stemmer(RULES));
+  same(await lexicon.parts("durgeld", () => false), ["dur", "geld"]);
+  same(await lexicon.parts("durqwerty", () => false), []);
+});
+
+test("a compound of two known words is not taken for a word that is two typing errors away, but for one that is one away", async () => {
+  const lexicon = { "lexicon-d": "AdrempelgeurAdrempelsAduur" };
+  const own = (more = {}) => new Search(PIECES.core, async (name) => ({ ...PIECES, ...lexicon, ...more })[name]);
+  same((await own().find("drempelgeld")).corrected, "");
+  same((await own().find("drempelgeld")).hits.map(({ page }) => page).sort(), [0, 1, 3]);
+  same((await own().find("drempelgeut")).corrected, "drempelgeur");
+  same((await own({ "lexicon-g": "Agezinnen" }).find("drempelgeld")).corrected, "drempelgeur");
+});
+
+test("a compound that was typed as two words is found, by itself and by what the vocabulary says of it", async () => {
+  const { hits, marks } = await search().glance("solidariteits fonds");
+  same(hits.map(({ page, complete }) => [page, complete]), [[3, true]]);
+  assert.ok(marks.stems.has("solidariteitsfond"));
+  same((await search().glance("cen ten")).hits.map(({ page }) => page), [3]);
+  const { index } = search();
+  const pairs = (text) => index.pairs(index.tokens(text)).map(({ whole }) => whole.word);
+  same(pairs("jeugd werk te duur 2.3 en ab geld"), ["jeugdwerk"]);
+});
+
 test("of a compound of which the guide only has the last word, that word is found if it is long", async () => {
   const lexicon = new Lexicon("dgs", get, new Stemmer(RULES));
   same(await lexicon.parts("qwertydrempels", () => false), ["drempel"]);
@@ -234,6 +259,40 @@ test("what is shown: address, title, page above, heading, and the sentence with 
       ],
     },
   ]);
+});
+
+const shownText = async (text, query) => {
+  const pieces = { ...PIECES, "texts-1": [["", "Te duur", text], ...PIECES["texts-1"].slice(1)] };
+  const own = new Search(PIECES.core, async (name) => pieces[name]);
+  const hits = [{ page: 2, section: 3 }];
+  const [{ sentence }] = await own.presenter.show(hits, { stems: new Set([query]), beginnings: new Set(), parts: new Set() });
+  return sentence.map(({ text }) => text).join("");
+};
+
+test("a short sentence is shown with those behind it, or else before it, until there is enough to read", async () => {
+  const long = "Een zin van gewone lengte, die nog even doorgaat tot er genoeg staat om te lezen wat er is.";
+  assert.equal(await shownText(`Eerst.\nDit gaat over hulp.\nEn zo gaat het.\n${long}\nDaarna.`, "hulp"), `Dit gaat over hulp. En zo gaat het. ${long}`);
+  assert.equal(await shownText(`${long}\nWat vooraf gaat.\nTot slot iets over hulp.`, "hulp"), `${long} Wat vooraf gaat. Tot slot iets over hulp.`);
+  assert.equal(await shownText("een punt\neen lijstje over hulp voor wie dat wil\nnog een\nKlaar?\nJa.", "hulp"), "een punt · een lijstje over hulp voor wie dat wil · nog een · Klaar? Ja.");
+  assert.equal(await shownText(long, "hulp"), long);
+  assert.equal(await shownText("", "hulp"), "");
+});
+
+test("a few words that repeat the heading are not what is shown", async () => {
+  assert.equal((await shownText("Zo staat het er, in een zin die genoeg zegt over wat er op deze bladzijde te lezen valt, en meer.\nDuur 1 van 2", "dur")).slice(0, 16), "Zo staat het er,");
+});
+
+test("a word is marked as part of a longer one only if enough stands before it, and the word itself is looked for first", async () => {
+  const marked = async (text) => {
+    const pieces = { ...PIECES, "texts-1": [["", "Kop", text], ...PIECES["texts-1"].slice(1)] };
+    const own = new Search(PIECES.core, async (name) => pieces[name]);
+    const marks = { stems: new Set(["tijd", "uur"].map((word) => own.index.stemmer.stem(word))), beginnings: new Set(), parts: new Set(["teid", "werk"]) };
+    const [{ sentence }] = await own.presenter.show([{ page: 2, section: 3 }], marks);
+    return sentence.filter((run) => run.marked).map(({ text }) => text);
+  };
+  same(await marked("Altijd is het speeltijd voor wie dat heel erg graag wil, en dat gaat nog even door tot hier."), ["speeltijd"]);
+  const netwerk = "Een netwerk maken vraagt veel geduld van wie eraan begint, en dat weet iedereen die het al eens deed.";
+  same(await marked(`${netwerk}\nReken een uur voor deze oefening, en daarna nog een kwartier om na te praten met de groep.`), ["uur"]);
 });
 
 test("addresses are those of files when there are no folders", async () => {

@@ -7,6 +7,7 @@ import json
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from macros.guide.model import Wording
 from macros.render import search
@@ -69,6 +70,16 @@ def test_pages_and_sections_are_numbered_on(pieces):
         ["lijst", "Checklist", "2.3 Praat met gezinnen"],
         ["lijst", "Zonder anker", "Loonkost."],
     ]
+
+
+def test_a_heading_with_nothing_under_it_shows_the_headings_below_it():
+    html = (
+        '<h1>A</h1><h2 id="b">Boven</h2><h3 id="c">Een kop</h3><p>Tekst.</p><h4 id="d">Dieper</h4><h3 id="e">Nog een?</h3>'
+        '<h2 id="f">Niets</h2><h2 id="g">Laatste</h2>'
+    )
+    pieces = contents(search.build([SearchPage("a", "A", "", html), SearchPage("b", "B", "", "<h1>B</h1><h3>Elders</h3>")], [], Router()))
+    assert [text for anchor, _, text in pieces["texts-0"] if anchor in ("b", "f", "g")] == ["Een kop\nNog een?", "", ""]
+    assert re.fullmatch("3[A-Z]", forms(pieces, "kop")["kop" if "kop" in forms(pieces, "kop") else ""])
 
 
 def test_number_of_a_checklist_is_a_word(pieces):
@@ -151,6 +162,37 @@ def test_every_place_that_a_result_leads_to_exists(built, real):
         html = (built / key / "index.html").read_text(encoding="utf-8")
         anchors = {anchor for anchor, *_ in texts[first:end] if anchor}
         assert {anchor for anchor in anchors if f'id="{anchor}"' not in html} == set(), key
+
+
+#: What a mark, a button or a field that is left out of a sentence, or two texts without a space, would leave behind.
+HOLE = re.compile(r"\w [.,;:?)]|[«‘“(] |\(\)|‘’|“”|«»|\w[.?!)][A-ZÀ-Ý][a-z]")
+
+
+def test_no_sentence_has_a_hole_or_is_glued_to_another(real):
+    texts = [section for number in range(len(real["core"]["texts"])) for section in real[f"texts-{number}"]]
+    sentences = [sentence for _, heading, text in texts for sentence in (heading, *text.split("\n"))]
+    assert len(sentences) > 5_000
+    assert [sentence for sentence in sentences if HOLE.search(sentence)] == []
+    assert all(map(HOLE.search, ("Zie je ?", "Dat staat: .", "Leeg (8 kB)Leeg", "Zo.Nu", "de ‘’ zaak")))
+
+
+def test_nothing_that_is_hidden_or_that_only_a_form_says_is_in_the_index(built, real):
+    """Where the headings lead, a reader sees something."""
+    texts = [section for number in range(len(real["core"]["texts"])) for section in real[f"texts-{number}"]]
+    bounds = [first for _, _, first in real["core"]["pages"]] + [len(texts)]
+    hidden, asked = {}, 0
+    for (key, _, first), end in zip(real["core"]["pages"], bounds[1:], strict=True):
+        soup = BeautifulSoup((built / key / "index.html").read_text(encoding="utf-8"), "html.parser")
+        for anchor in {anchor for anchor, *_ in texts[first:end] if anchor}:
+            found = soup.find(id=anchor)
+            asked += 1
+            if any(each.has_attr("hidden") and each.name != "details" for each in (found, *found.parents)):
+                hidden.setdefault(key, []).append(anchor)
+        labels = {element.get_text() for element in soup.select("main button:not(.term), main option, main noscript")}
+        said = {line for _, _, text in texts[first:end] for line in text.split("\n")}
+        visible = {element.get_text(" ", strip=True) for element in soup.select("main :is(p, li, a, dt, dd, h1, h2, h3, h4, label, legend, td, th, span, summary)") if not element.find("button")}
+        assert not (labels & said) - visible, key
+    assert hidden == {} and asked > 500
 
 
 def test_every_phrase_of_the_vocabulary_leads_to_a_place_or_a_word_of_the_guide(real):

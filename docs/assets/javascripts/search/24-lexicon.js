@@ -13,6 +13,8 @@
   const TYPOS = [5, 9, 13];
   /** The least of a part of a compound, and what may stand between two. */
   const LEAST_PART = 4;
+  /** «loon» is «lon» as a key. */
+  const LEAST_HEAD = 3;
   /** The least of a last part that says enough by itself. */
   const LEAST_ALONE = 6;
   const LINKS = ["", "s", "en", "e", "er", "n"];
@@ -105,13 +107,13 @@
       const known = new Set((await this.all()).map((entry) => this.stemmer.stem(entry.folded)));
       /** @type {string[]} */
       let alone = [];
-      for (let split = LEAST_PART; split <= letters.length - LEAST_PART; split++) {
+      for (let split = LEAST_HEAD; split <= letters.length - LEAST_PART; split++) {
         const tail = this.stemmer.stem(letters.slice(split));
         if (!known.has(tail) && !isWord(tail)) continue;
-        if (!alone.length && letters.length - split >= LEAST_ALONE) alone = [tail];
+        if (!alone.length && split >= LEAST_PART && letters.length - split >= LEAST_ALONE) alone = [tail];
         const head = LINKS.filter((link) => letters.slice(0, split).endsWith(link))
           .map((link) => this.stemmer.stem(letters.slice(0, split - link.length)))
-          .find((stem) => stem.length >= LEAST_PART - 1 && (known.has(stem) || isWord(stem)));
+          .find((stem) => stem.length >= LEAST_HEAD && (known.has(stem) || isWord(stem)));
         if (head) return [head, tail];
       }
       return alone;

@@ -9,6 +9,7 @@
  *   Of each page the address, the title and its first section; the first section of each piece of texts, the first stem of
  *   each piece of terms.
  * @typedef {{ stems: Set<string>, beginnings: Set<string>, parts: Set<string> }} Marks  What to mark in the text.
+ * @typedef {{ parts: Token[], whole: Token }} Pair  Two words that were typed, and the compound that they may be.
  * @typedef {{ hits: Hit[], marks: Marks, corrected: string }} Found  `corrected` is what was typed
  *   without its typing errors, if there were any.
  */
@@ -34,6 +35,9 @@
   /** «geïnterviewde» is of «interview». */
   const PARTICIPLE = /^ge(.{4,}?)[dt]e?$/;
 
+  /** @param {string} stem @returns {Token} */
+  const asToken = (stem) => ({ word: stem, stem, stop: false, others: [] });
+
   /** What was typed without its typing errors. @param {Token[]} tokens @param {Map<string, string>} corrections */
   const corrected = (tokens, corrections) => tokens.map(({ word }) => corrections.get(word) || word).join(" ");
 
@@ -56,7 +60,12 @@
 
     /** @param {string} text @returns {Token[]} */
     tokens(text) {
-      return words(text).map((word) => ({
+      return this.tokensOf(words(text));
+    }
+
+    /** @param {string[]} folded @returns {Token[]} */
+    tokensOf(folded) {
+      return folded.map((word) => ({
         word,
         stem: this.stemmer.stem(word),
         stop: this.stemmer.stop.has(word),
@@ -75,7 +84,14 @@
       const bare = tokens.filter((token) => !token.stop);
       const required = bare.length ? bare : tokens;
       const optional = bare.length ? tokens.filter((token) => token.stop) : [];
-      const named = await this.loadFor(tokens, required, optional);
+      const pairs = bare.length ? this.pairs(tokens) : [];
+      const [named] = await Promise.all([
+        this.loadFor(tokens, required, optional),
+        this.load(pairs.map(({ whole }) => this.pieceOf(whole.stem))),
+      ]);
+      const vocabulary = await this.vocabulary();
+      const compounds = pairs.filter(({ whole }) => vocabulary.isWord(whole.stem) || this.forms(whole.stem).some(({ form }) => form !== "~"));
+      for (const compound of compounds) await this.addCompound(named, tokens, compound);
       /** @type {Marks} */
       const marks = { stems: new Set(), beginnings: new Set(), parts: new Set() };
       /** @type {Map<string, string>} */
@@ -84,6 +100,7 @@
       for (const token of required) {
         const covered = named.covered.has(token);
         const fits = this.fits(token, marks);
+        for (const { parts, whole } of compounds) if (parts.includes(token)) this.addWhole(fits, whole, marks);
         if (!fits.sections.length && !covered) {
           const meant = thorough ? await this.meant(token) : [];
           if (meant.length) await this.addMeant(fits, meant, named, marks);
@@ -111,6 +128,7 @@
 
     /** Begun once its piece is here: it is not small, and words need not wait for it. @returns {Promise<Vocabulary>} */
     async vocabulary() {
+      if (this.known) return this.known;
       const wordings = await this.get("phrases");
       return (this.known = this.known || new Vocabulary(wordings));
     }
@@ -163,6 +181,30 @@
     /** The forms of a stem, from the pieces that are here. @param {string} stem */
     forms(stem) {
       return ["stop", this.pieceOf(stem)].flatMap((name) => this.pieces.get(name)?.forms(stem) || []);
+    }
+
+    // --- compounds that were typed as two words: «jeugd dienst» ---
+
+    /** What two words would be together, of words with meaning that follow each other. @param {Token[]} tokens @returns {Pair[]} */
+    pairs(tokens) {
+      const pairs = tokens.slice(1).map((token, place) => [tokens[place], token]);
+      return pairs
+        .filter((parts) => parts.every(({ word, stop }) => !stop && word.length >= LEAST_BEGINNING && !/\d/.test(word)))
+        .map((parts) => ({ parts, whole: this.tokensOf([parts.map(({ word }) => word).join("")])[0] }));
+    }
+
+    /** What the vocabulary says if the two are one. @param {Named} named @param {Token[]} tokens @param {Pair} compound */
+    async addCompound(named, tokens, { parts, whole }) {
+      const together = tokens.flatMap((token) => (token === parts[0] ? [whole] : token === parts[1] ? [] : [token]));
+      const more = await this.named(together, [whole]);
+      addNamed(named, more, 1);
+      if (more.covered.has(whole)) for (const part of parts) named.covered.add(part);
+    }
+
+    /** @param {Fits} fits @param {Token} whole @param {Marks} marks */
+    addWhole(fits, { word, stem, others }, marks) {
+      this.addStem(fits, word, stem, 1, marks);
+      for (const other of new Set(others)) this.addSynonym(fits, words(other), marks);
     }
 
     // --- fits ---
@@ -231,21 +273,31 @@
 
     /**
      * For a word that is nowhere: a word of the vocabulary with a typing error, or the two that a compound is made of. A word of
-     * the guide with a typing error is nearer.
+     * the guide with one typing error is nearer; more errors may be another compound («subsidieaanvraag» is no «subsidiebedrag»).
      * @param {Token} token @returns {Promise<Token[]>}
      */
     async meant({ word, stem }) {
-      if (/\d/.test(word) || (await this.lexicon.near(word, false)).length) return [];
+      if (/\d/.test(word)) return [];
+      const [nearest] = await this.lexicon.near(word, false);
+      if (nearest?.distance === 1) return [];
+      if (nearest) {
+        const parts = await this.parts(word);
+        return parts.length > 1 ? parts : [];
+      }
       const participle = PARTICIPLE.exec(word);
       if (participle) {
         const own = this.stemmer.stem(participle[1]);
         await this.load([this.pieceOf(own)]);
-        if (this.forms(own).length) return [{ word: participle[1], stem: own, stop: false, others: [] }];
+        if (this.forms(own).length) return [{ ...asToken(own), word: participle[1] }];
       }
+      const near = word.length >= LEAST_MEANT ? (await this.vocabulary()).near(stem, word.length >= LONG_MEANT ? 2 : 1) : [];
+      return near.length ? near.slice(0, 1).map(asToken) : this.parts(word);
+    }
+
+    /** The words of a compound. @param {string} word @returns {Promise<Token[]>} */
+    async parts(word) {
       const vocabulary = await this.vocabulary();
-      const near = word.length >= LEAST_MEANT ? vocabulary.near(stem, word.length >= LONG_MEANT ? 2 : 1) : [];
-      const stems = near.length ? near.slice(0, 1) : await this.lexicon.parts(key(word), (part) => vocabulary.isWord(part));
-      return stems.map((part) => ({ word: part, stem: part, stop: false, others: [] }));
+      return (await this.lexicon.parts(key(word), (part) => vocabulary.isWord(part))).map(asToken);
     }
 
     /** Where these stand, and what the vocabulary says of them. @param {Fits} fits @param {Token[]} meant @param {Named} named @param {Marks} marks */

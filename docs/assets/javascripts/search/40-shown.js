@@ -11,6 +11,11 @@
   const WORD = /[\p{L}\p{M}\p{N}\u00ad]+(?:[.,:]\p{N}+)*/gu;
   /** Longer sentences are cut around the words. */
   const LONGEST = 220;
+  /** Shorter ones are shown with their neighbours. */
+  const ENOUGH = 90;
+  const SENTENCE_END = /[.!?:…][»”’)]?$/;
+  /** With fewer letters before it a word is no part of a longer one: «tijd» in «altijd». */
+  const LEAST_HEAD = 3;
   /** Shorter ones say little: «Zie ook: bestek.» */
   const REMARK = 30;
 
@@ -42,7 +47,7 @@
         title,
         within: page.includes("/") ? this.titles.get(page.slice(0, page.lastIndexOf("/"))) || "" : "",
         heading: heading === title ? "" : heading,
-        sentence: shorten(this.runs(this.best(sentences, `${title} ${heading}`, marks) || sentences[0], marks)),
+        sentence: shorten(this.runs(around(sentences, this.best(sentences, `${title} ${heading}`, marks)), marks)),
       };
     }
 
@@ -61,19 +66,24 @@
     }
 
     /**
-     * The sentence that adds most to the heading above it: words that the heading lacks count double.
+     * Which sentence adds most to the heading above it: words that the heading lacks count double, and so do those that were typed,
+     * against parts of longer ones. The first if none adds anything.
      * @param {string[]} sentences @param {string} heading @param {Marks} marks
      */
     best(sentences, heading, marks) {
       const above = this.markedStems(heading, marks);
-      let best = "";
+      let best = 0;
       let most = 0;
-      for (const sentence of sentences) {
-        if (best && sentence.length < REMARK) continue;
+      sentences.forEach((sentence, place) => {
         let value = 0;
-        for (const stem of this.markedStems(sentence, marks)) value += above.has(stem) ? 1 : 2;
-        if (value > most) [best, most] = [sentence, value];
-      }
+        let added = false;
+        for (const stem of this.markedStems(sentence, marks)) {
+          value += (marks.stems.has(stem) ? 2 : 1) * (above.has(stem) ? 1 : 2);
+          added = added || !above.has(stem);
+        }
+        if (sentence.length < REMARK && (most || !added)) return;
+        if (value > most) [best, most] = [place, value];
+      });
       return best;
     }
 
@@ -105,10 +115,26 @@
       return (
         stems.has(this.stemmer.stem(folded)) ||
         [...beginnings].some((beginning) => letters.startsWith(beginning)) ||
-        [...parts].some((part) => letters.indexOf(part) > 0)
+        [...parts].some((part) => letters.indexOf(part) >= LEAST_HEAD)
       );
     }
   }
+
+  /**
+   * A sentence with those behind it, and else before it, until there is enough to read. What is no sentence, as an item of a list,
+   * is set apart.
+   * @param {string[]} sentences @param {number} best
+   */
+  const around = (sentences, best) => {
+    let text = sentences[best];
+    const fits = (/** @type {string} */ more) => more && text.length < ENOUGH && text.length + more.length + 3 <= LONGEST;
+    for (let next = best + 1; fits(sentences[next]); next++) text = joined(text, sentences[next]);
+    for (let before = best - 1; fits(sentences[before]); before--) text = joined(sentences[before], text);
+    return text;
+  };
+
+  /** @param {string} one @param {string} other */
+  const joined = (one, other) => one + (SENTENCE_END.test(one) ? " " : " · ") + other;
 
   /** Cut a long sentence so that its first marked words stay in sight. @param {Run[]} runs @returns {Run[]} */
   const shorten = (runs) => {

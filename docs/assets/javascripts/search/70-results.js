@@ -94,7 +94,7 @@
         heading && " ",
         heading && gids.element("span", { class: "results__heading" }, heading),
       ),
-      gids.element("p", { class: "results__sentence" }, ...sentence.map(({ text, marked }) => (marked ? gids.element("mark", {}, text) : text))),
+      sentence.length ? gids.element("p", { class: "results__sentence" }, ...sentence.map(({ text, marked }) => (marked ? gids.element("mark", {}, text) : text))) : "",
     );
 
   Object.assign(gids.search, { Results });
