@@ -165,7 +165,7 @@ def test_every_place_that_a_result_leads_to_exists(built, real):
 
 
 #: What a mark, a button or a field that is left out of a sentence, or two texts without a space, would leave behind.
-HOLE = re.compile(r"\w [.,;:?)]|[«‘“(] |\(\)|‘’|“”|«»|\w[.?!)][A-ZÀ-Ý][a-z]")
+HOLE = re.compile(r"[\w,:;] [.,;:?)]|[«‘“(] |\(\)|‘’|“”|«»|\w[.?!)][A-ZÀ-Ý][a-z]")
 
 
 def test_no_sentence_has_a_hole_or_is_glued_to_another(real):
