@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html.parser import HTMLParser
+
+from lxml import etree
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 #: Elements within a line of text; every other element begins a line of its own.
@@ -25,6 +27,8 @@ _WORD_CLASS = "term"
 _BREAK, _MARK, _MARK_END = "\0", "\1", "\2"  # never in HTML
 _MARKED = re.compile(f"\\s*{_MARK}[^{_MARK_END}]*{_MARK_END}\\s*$|(?<=[.!?:…])\\s*{_MARK}[^{_MARK_END}]*{_MARK_END}")
 _MARKS = re.compile(f"[{_MARK}{_MARK_END}]")
+#: What lxml puts around a piece of a page.
+_AROUND = {"html", "body"}
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "path", "circle", "rect", "line", "use"}
 
 
@@ -56,25 +60,27 @@ def _unmarked(line: str) -> str:
     return _MARKS.sub("", _MARKED.sub("", line)) if _MARK in line else line
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """What lxml calls while it reads: for each element and text, in their order."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.parts: list[Part] = [Part(1, "")]
         self._anchors: list[tuple[str, str]] = []  # (tag, id) of every open element
         self._silent = 0
         self._marks: list[int] = []  # how many elements are open in each mark
         self._heading: Part | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in _AROUND:
+            return
         if tag in _VOID:
             if tag == "br":
                 self._break()
             return
         if tag not in _INLINE:
             self._break()
-        attributes = dict(attrs)
-        self._anchors.append((tag, attributes.get("id") or ""))
-        classes = set((attributes.get("class") or "").split())
+        self._anchors.append((tag, attributes.get("id", "")))
+        classes = set(attributes.get("class", "").split())
         if self._silent or _is_silent(tag, attributes, classes) or (_MARK_CLASS in classes and self._heading is not None):
             self._silent += 1
         elif _MARK_CLASS in classes:
@@ -82,9 +88,9 @@ class _Reader(HTMLParser):
             self.parts[-1].pieces.append(_MARK)
         elif tag in _HEADINGS:
             level = _HEADINGS[tag]
-            self._begin(Part(level, attributes.get("id") or (self._section_anchor() if level > 1 else "")))
+            self._begin(Part(level, attributes.get("id", "") or (self._section_anchor() if level > 1 else "")))
         elif tag == "dt" and any(id for _, id in self._anchors[-2:]):
-            self._begin(Part(4, attributes.get("id") or self._anchors[-2][1]))
+            self._begin(Part(4, attributes.get("id", "") or self._anchors[-2][1]))
 
     def _begin(self, part: Part) -> None:
         self._heading = part
@@ -103,8 +109,8 @@ class _Reader(HTMLParser):
                 return anchor
         return ""
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID or not self._anchors:
+    def end(self, tag: str) -> None:
+        if tag in _AROUND or tag in _VOID:
             return
         if self._marks and self._marks[-1] == len(self._anchors):
             self._marks.pop()
@@ -117,7 +123,7 @@ class _Reader(HTMLParser):
         if tag not in _INLINE:
             self._break()
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         if self._silent:
             return
         if self._heading is not None:
@@ -125,8 +131,11 @@ class _Reader(HTMLParser):
         else:
             self.parts[-1].pieces.append(data)
 
+    def close(self) -> tuple[Part, ...]:
+        return tuple(self.parts)
 
-def _is_silent(tag: str, attributes: dict[str, str | None], classes: set[str]) -> bool:
+
+def _is_silent(tag: str, attributes: Mapping[str, str], classes: set[str]) -> bool:
     """What a reader does not see, or does not read as text of the page. Folded parts are text."""
     if "hidden" in attributes and tag != "details":
         return True
@@ -139,7 +148,6 @@ def outline(html: str) -> tuple[Part, ...]:
 
     Kept, because the search and the page itself both ask for it, and the next build while serving asks for the same pages.
     """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return tuple(reader.parts)
+    parser = etree.HTMLParser(target=_Reader())
+    parser.feed(html)
+    return parser.close()
