@@ -52,10 +52,10 @@ TOO_MUCH = {
     "dashes in dashes": (lambda: "title:\n  " + "- " * 200_000 + "x", "dieper dan 20 niveaus"),
     "keys in keys": (lambda: "\n".join(" " * depth + "a:" for depth in range(700)), "dieper dan 20 niveaus"),
     "many keys": (lambda: "\n".join(f"k{n}: x" for n in range(45_000)), "dit veld bestaat niet"),
-    "many entries": (lambda: "unknown: [" + "x, " * 150_000 + "x]", "verplicht"),
+    "many entries": (lambda: "unknown: [" + "x, " * 150_000 + "x]", "vul dit nog in"),
     "one line without end": (lambda: "title: " + "x" * 500_000, "hoogstens 400"),
-    "brackets in a text": (lambda: "card: x\ncontext:\n  - text: '" + "[" * 400_000 + "'", "verplicht"),
-    "emphasis in a text": (lambda: "context:\n  - text: '" + "*a **b " * 60_000 + "'", "verplicht"),
+    "brackets in a text": (lambda: "card: x\ncontext:\n  - text: '" + "[" * 400_000 + "'", "vul dit nog in"),
+    "emphasis in a text": (lambda: "context:\n  - text: '" + "*a **b " * 60_000 + "'", "vul dit nog in"),
     "quotes in a text": (lambda: "context:\n  - text: |\n      " + "> " * 200_000 + "x", "kan hier niet"),
 }
 
