@@ -6,7 +6,6 @@ in the order in which a reader meets them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -17,53 +16,7 @@ from macros.guide.guide import Guide
 from macros.guide.richtext import Block, Emphasis, Heading, Inline, Link, Paragraph, RichText, Strong, Text
 from macros.render.addresses import Router, address_of
 from macros.render.dutch import unbroken
-
-_SPACE = re.compile(r"\s")
-
-#: A word, with what stands against it, that surely fits the line of the narrowest screen. In letters.
-LONGEST_WHOLE = 24
-
-
-class WordFinder:
-    """Finds the words of the word list in running text. One per guide: building the pattern is the costly part."""
-
-    def __init__(self, terms: Iterable[model.Term]) -> None:
-        self._terms = {
-            form.casefold(): term for term in terms if term.explain for form in (term.term, *term.forms)
-        }
-        forms = sorted(map(re.escape, self._terms), key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{_branches(forms)})(?![\w-])", re.IGNORECASE) if forms else None
-
-    def split(self, text: str, known: set[str]) -> Iterable[str | tuple[str, model.Term]]:
-        """``text`` in pieces: plain strings, and (word, term) for the first time a term outside ``known`` occurs."""
-        position = 0
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            # A few letters (İ) match without regard to case and yet fold to something else.
-            term = self._terms.get(match.group().casefold())
-            if term is None or term.id in known:
-                continue
-            known.add(term.id)
-            if match.start() > position:
-                yield text[position : match.start()]
-            yield match.group(), term
-            position = match.end()
-        if position < len(text):
-            yield text[position:]
-
-
-def _branches(forms: list[str], depth: int = 3) -> str:
-    """Escaped words as one pattern that tries their first letters once, not once a word: seven times as fast in running text.
-
-    Words that begin alike stay in their order, so that the longest is still tried first.
-    """
-    by_letter: dict[str, list[str]] = {}
-    for form in forms:
-        by_letter.setdefault(form[:2] if form.startswith("\\") else form[:1], []).append(form)
-    if "" in by_letter or not depth:
-        return "|".join(forms)
-    return "|".join(
-        f"{letter}(?:{_branches([form[len(letter) :] for form in group], depth - 1)})" for letter, group in by_letter.items()
-    )
+from macros.render.word_finder import Word, WordFinder
 
 
 class Composer:
@@ -137,22 +90,15 @@ class Composer:
         return self.url(LINKED_KINDS[target["kind"]], target["id"], target["part"])
 
     def _explain(self, text: str) -> Markup:
-        pieces = list(self._words.split(unbroken(text), self._explained))
-        texts = ["", *(piece if isinstance(piece, str) else "" for piece in pieces), ""]
-        written: dict[int, Markup] = {}
-        for place, piece in enumerate(pieces, start=1):
-            if isinstance(piece, str):
-                continue
-            word, term = piece
-            button = Markup('<button type="button" class="term" popovertarget="woord-{}">{}</button>').format(term.id, word)
-            # A browser may break the line beside a button, also at the bracket before it and the full stop behind it.
-            before, after = _SPACE.split(texts[place - 1])[-1], _SPACE.split(texts[place + 1], maxsplit=1)[0]
-            if (before or after) and len(before + word + after) <= LONGEST_WHOLE:
-                texts[place - 1] = texts[place - 1].removesuffix(before)
-                texts[place + 1] = texts[place + 1].removeprefix(after)
-                button = Markup('<span class="term-whole">{}{}{}</span>').format(before, button, after)
-            written[place] = button
-        return Markup("").join(written.get(place, text) for place, text in enumerate(texts))
+        pieces = self._words.split(unbroken(text), self._explained)
+        return Markup("").join(self._word(piece) if isinstance(piece, Word) else piece for piece in pieces)
+
+    def _word(self, word: Word) -> Markup:
+        button = Markup('<button type="button" class="term" popovertarget="woord-{}">{}</button>').format(word.term.id, word.text)
+        if not (word.before or word.after):
+            return button
+        # A browser may break the line beside a button, also at the bracket before it and the full stop behind it.
+        return Markup('<span class="term-whole">{}{}{}</span>').format(word.before, button, word.after)
 
     # --- what the end of the page lists ---
 

@@ -20,12 +20,13 @@ from macros.guide.relations import Relations
 from macros.guide.richtext import ListBlock, plain_inlines
 from macros.render import datasets, dutch, linked_data, prints, story_chapters, tools
 from macros.render.addresses import OWN_PAGE, Address, Router, address_of
-from macros.render.composer import Composer, WordFinder
+from macros.render.composer import Composer
 from macros.render.download import Download
 from macros.render.forms import StoryForm
 from macros.render.plan import Plan
 from macros.render.story_edits import StoryEdits
 from macros.render.story_views import StoryViews
+from macros.render.word_finder import WordFinder
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
