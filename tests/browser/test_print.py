@@ -46,6 +46,7 @@ def faults(page: Page, printed: Print) -> list[str]:
     headings = [(paper.letters(text), tag, size) for text, tag, size in page.evaluate("probes.headingsOnPaper()")]
     # Work sheets each start on a new sheet, and leave room to write.
     may_be_empty = page.locator(".sheet").count() > 0
+    foot = paper.letters(page.locator(".foot").inner_text())
     found = []
     title = paper.letters(page.locator("h1").inner_text())
     if title not in printed.text[: len(title) + 80]:
@@ -58,6 +59,8 @@ def faults(page: Page, printed: Print) -> list[str]:
             found += [f"blad {number}: de kop «{text}» staat alleen onderaan" for text in stranded]
         if filled(lines) < (0.5 if not is_last else 0.01) and not may_be_empty:
             found.append(f"blad {number}: maar voor {filled(lines):.0%} gevuld")
+        if is_last and paper.letters(" ".join(line.text for line in lines)) in foot:
+            found.append(f"blad {number}: alleen de voet van de pagina")
     missing = [text for text in page.evaluate("probes.textsOnPaper()") if not is_printed(text, printed.text)]
     return found + [f"ontbreekt: {text.strip()[:80]}" for text in missing]
 
@@ -116,10 +119,11 @@ def test_what_is_wrong_on_paper_is_noticed(visit, tmp_path):
           set("leeg", "break-before", "page");
           set("kop", "break-after", "auto");
           set("na", "break-before", "page");
+          document.querySelector(".foot").style.setProperty("break-before", "page");
         }"""
     )
     found = faults(page, print_page(page, tmp_path / "fout.pdf"))
-    for what in ("ontbreekt: Buiten", "ontbreekt: Afgeknipt", "gevuld", "«Gestrand»"):
+    for what in ("ontbreekt: Buiten", "ontbreekt: Afgeknipt", "gevuld", "«Gestrand»", "alleen de voet"):
         assert any(what in each for each in found), (what, found)
 
 
