@@ -94,11 +94,10 @@ class Composer:
         return Markup("").join(self._word(piece) if isinstance(piece, Word) else piece for piece in pieces)
 
     def _word(self, word: Word) -> Markup:
-        button = Markup('<button type="button" class="term" popovertarget="woord-{}">{}</button>').format(word.term.id, word.text)
-        if not (word.before or word.after):
-            return button
-        # A browser may break the line beside a button, also at the bracket before it and the full stop behind it.
-        return Markup('<span class="term-whole">{}{}{}</span>').format(word.before, button, word.after)
+        # A browser may break the line beside a button, also at the bracket before it and the full stop behind it: they stand inside.
+        return Markup('<button type="button" class="term" popovertarget="woord-{}">{}<span class="term__word">{}</span>{}</button>').format(
+            word.term.id, word.before, word.text, word.after
+        )
 
     # --- what the end of the page lists ---
 

@@ -13,13 +13,13 @@ from macros.guide import model
 
 _SPACE = re.compile(r"\s")
 
-#: A word, with what stands against it, that surely fits the line of the narrowest screen. In letters.
-LONGEST_WHOLE = 24
+#: What stands right against a word goes with it, unless it is longer than this. In letters.
+LONGEST_AGAINST = 10
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the word list in running text, with what stands right against it and fits on a line with it: «(», «).»."""
+    """A word of the word list in running text, with what stands right against it and stays with it: «(», «).»."""
 
     term: model.Term
     before: str
@@ -45,7 +45,7 @@ class WordFinder:
         for (match, term), next_start in zip(found, starts[1:], strict=True):
             before = _SPACE.split(text[position : match.start()])[-1]
             after = _SPACE.split(text[match.end() : next_start], maxsplit=1)[0]
-            if len(before + match.group() + after) > LONGEST_WHOLE:
+            if len(before + after) > LONGEST_AGAINST:
                 before = after = ""
             if plain := text[position : match.start() - len(before)]:
                 yield plain

@@ -166,6 +166,25 @@ def test_boxes_to_tick_and_buttons_keep_their_edges_in_forced_colours(visit):
 
 
 @pytest.mark.slow
+def test_what_stands_behind_an_explained_word_follows_its_last_letter_also_over_lines(visit_enlarged):
+    page = visit_enlarged("vragen/", width=NARROW)
+    terms = page.evaluate(
+        """probes.all("main .term").filter((each) => each.lastChild.nodeType === Node.TEXT_NODE).map((each) => {
+          const behind = document.createRange();
+          behind.setStart(each.lastChild, 0);
+          behind.setEnd(each.lastChild, 1);
+          const [box, stop, lines] = [each.getBoundingClientRect(), behind.getBoundingClientRect(), [...each.querySelector(".term__word").getClientRects()]];
+          const last = lines.pop();
+          const follows = Math.abs(stop.left - last.right) < 1 && Math.abs(stop.top - last.top) < 1;
+          const begins = Math.abs(stop.left - box.left) < 1 && stop.top > last.top; // the word filled its line
+          return {text: each.textContent, lines: lines.length + 1, inside: box.right < each.parentElement.getBoundingClientRect().right + 1, after: follows || begins};
+        })"""
+    )
+    assert max(term["lines"] for term in terms) > 1
+    assert [term for term in terms if not (term["inside"] and term["after"])] == []
+
+
+@pytest.mark.slow
 def test_nothing_moves_by_itself_and_nothing_at_all_for_who_asked_for_rest(visit, page_type):
     page = visit(page_type, reduced_motion="no-preference")
     assert page.evaluate("document.getAnimations().map((each) => probes.name(each.effect.target))") == []
