@@ -185,6 +185,17 @@ def test_what_stands_behind_an_explained_word_follows_its_last_letter_also_over_
 
 
 @pytest.mark.slow
+def test_page_glides_only_to_what_a_reader_clicks_on_it(visit):
+    page = visit(f"{find_type('article').address}#inhoud", reduced_motion="no-preference")
+    gliding = "probes.style(document.documentElement).scrollBehavior"
+    assert page.evaluate(gliding) == "auto"
+    page.locator(".toc a[href^='#']").last.hover()
+    assert page.evaluate(gliding) == "smooth"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(gliding) == "auto"
+
+
+@pytest.mark.slow
 def test_nothing_moves_by_itself_and_nothing_at_all_for_who_asked_for_rest(visit, page_type):
     page = visit(page_type, reduced_motion="no-preference")
     assert page.evaluate("document.getAnimations().map((each) => probes.name(each.effect.target))") == []
