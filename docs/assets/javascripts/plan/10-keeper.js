@@ -8,7 +8,6 @@
   "use strict";
 
   const { form, plans } = gids;
-  const REMINDED = "gids:plan:reminded";
 
   plans.Keeper = class Keeper extends form.Part {
     /** @param {HTMLElement} element @param {PageParts} page */
@@ -28,7 +27,7 @@
       element.addEventListener("plan-filed", (event) => this.filed(plans.now(), /** @type {CustomEvent} */ (event).detail)); // in a Word file that carries it
       window.addEventListener("storage", (event) => this.elsewhere(event));
       window.addEventListener("pageshow", (event) => event.persisted && this.refresh());
-      this.startReminder();
+      new plans.Leaving(element, this);
     }
 
     /** The plan, with what was just typed. */
@@ -267,43 +266,6 @@
       const status = this.part("status");
       status.textContent = text;
       status.classList.toggle("keep__status--trouble", trouble);
-    }
-
-    /** One calm reminder when somebody leaves with work that no file has; always when nothing could be kept. */
-    startReminder() {
-      let within = false;
-      document.addEventListener("click", (event) => {
-        const link = /** @type {HTMLElement} */ (event.target).closest?.("a[href]");
-        if (!(link instanceof HTMLAnchorElement) || link.target) return;
-        within = link.origin === location.origin;
-        if (within) return void setTimeout(() => (within = false), 1000);
-        const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && /^https?:$/.test(link.protocol);
-        if (!plain || !this.remind()) return;
-        event.preventDefault();
-        this.leaving = link.href;
-        this.part("leave").showModal();
-      });
-      const close = () => this.part("leave").close();
-      this.on("leave-keep", () => this.keepFile().then(close));
-      this.on("leave-stay", close);
-      this.on("leave-go", () => location.assign(this.leaving));
-      window.addEventListener("beforeunload", (event) => {
-        this.autosave.flush();
-        if (this.unsaved || (!within && this.remind())) event.preventDefault();
-      });
-    }
-
-    /** Whether to remind now: there is new work that no file has, and nobody was reminded yet. */
-    remind() {
-      this.autosave.flush();
-      if (!this.changed || !this.newer) return false;
-      try {
-        const done = sessionStorage.getItem(REMINDED);
-        sessionStorage.setItem(REMINDED, "ja");
-        return !done;
-      } catch {
-        return false;
-      }
     }
   };
 })(window.gids);
