@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.export import blocks as b
 from macros.export.blocks import Block
-from macros.guide import model
+from macros.guide import labels, model
 from macros.guide.checks import LINKED_KINDS
 from macros.guide.guide import Guide
 from macros.guide.relations import Relations
@@ -16,8 +16,6 @@ from macros.guide.richtext import Link, RichText
 from macros.render import dutch
 from macros.render.story_chapters import CHAPTERS
 
-_STRENGTH = {"sterk": "sterk verband", "middel": "mogelijk verband", "zwak": "zwak verband"}
-_USE = {"ja": "Gebruikt deze strategie.", "beperkt": "Gebruikt deze strategie beperkt.", "nee": "Gebruikt deze strategie niet."}
 _SIDES = ((model.Side.DEMAND, "Bij kinderen en gezinnen"), (model.Side.SUPPLY, "Bij aanbieders"))
 _SOURCE_KINDS = (("document", "Documenten"), ("parlement", "Vlaams Parlement"), ("webpagina", "Webpagina’s"))
 
@@ -209,12 +207,12 @@ class Chapters:
                 b.heading(3, "In de praktijkverhalen"),
             ]
             for story, entry in self.relations.strategy_in_stories(strategy.id):
-                found += [b.heading(4, story.title), b.line(_USE[entry.use], keep=True), self.prose(entry.how, 5), *self.source(entry)]
+                found += [b.heading(4, story.title), b.line(f"{labels.USES[entry.use]}.", keep=True), self.prose(entry.how, 5), *self.source(entry)]
             helped = self.relations.helped_by("strategy", strategy.id)
             if helped:
                 found.append(b.heading(3, "Tegen welke drempels het helpt"))
             for entry in helped:
-                found += self.entry(entry.barrier.title, entry.help.reason, entry.help, _STRENGTH[entry.help.strength])
+                found += self.entry(entry.barrier.title, entry.help.reason, entry.help, labels.STRENGTHS[entry.help.strength])
             if strategy.combines:
                 found.append(b.heading(3, "Samen met"))
             for entry in strategy.combines:
@@ -246,7 +244,7 @@ class Chapters:
         if barrier.helps:
             found.append(b.heading(4, "Wat kan helpen"))
         for entry in barrier.helps:
-            found += self.entry(self._helper(entry), entry.reason, entry, _STRENGTH[entry.strength])
+            found += self.entry(self._helper(entry), entry.reason, entry, labels.STRENGTHS[entry.strength])
         if barrier.gap:
             asked = b.line(f"Vraag aan je partners: {barrier.gap.ask}")
             found.append(b.box("leeg", [b.line(barrier.gap.text), asked], "Waar onze bronnen geen antwoord op geven"))
@@ -294,7 +292,7 @@ class Chapters:
             found.append(b.heading(level + 1, "Welke strategieën"))
         for entry in story.strategies:
             strategy = self.guide.get("strategies", entry.strategy)
-            found += [b.heading(level + 2, strategy.title), b.line(_USE[entry.use], keep=True), self.prose(entry.how, level + 3), *self.source(entry)]
+            found += [b.heading(level + 2, strategy.title), b.line(f"{labels.USES[entry.use]}.", keep=True), self.prose(entry.how, level + 3), *self.source(entry)]
         sightings = self.relations.sightings(story=story.id)
         if sightings:
             found.append(b.heading(level + 1, "Welke drempels je hier ziet"))

@@ -9,7 +9,7 @@ from macros.export import blocks as b
 from macros.export.blocks import Block
 from macros.export.chapters import Chapters
 from macros.export.sheets import CARDS_ON_A_PAGE, Sheet, Sheets
-from macros.guide import approach, model, workshops
+from macros.guide import approach, labels, model, workshops
 from macros.render import dutch
 
 _NOTES: Block = {"b": "rest", "title": "Notities"}
@@ -18,7 +18,6 @@ _SIZES = {model.SheetKind.CASES: 13, model.SheetKind.QUESTIONS: 12, model.SheetK
 _PRINTING = "Druk de stapel op één kant af, op ware grootte (100 %). De bladen liggen in de volgorde waarin je ze nodig hebt."
 #: Rows to score that are kept on one page.
 _ON_A_PAGE = 20
-_PER = {model.Per.PARTICIPANT: "per deelnemer", model.Per.TABLE: "per tafel", model.Per.GROUP: "voor de groep"}
 
 
 class Kit:
@@ -112,7 +111,7 @@ class Kit:
                 remarks.append(f"Twee op een blad, dus {workshops.papers(printable.sheet, copies)} keer. Knip ze door.")
             if (parts := self._parts(printable.sheet)) > 1:
                 remarks.append(f"Telkens {parts} bladen.")
-            rows.append((printable.sheet.title, f"{entry.count} {_PER[entry.per]}", str(copies), " ".join(remarks)))
+            rows.append((printable.sheet.title, f"{entry.count} {labels.COUNTED_BY[entry.per]}", str(copies), " ".join(remarks)))
         if not any(row[3] for row in rows):
             return b.table(("Blad", "Hoeveel", "Samen"), [row[:3] for row in rows], widths=(6, 5, 2), height=0)
         return b.table(("Blad", "Hoeveel", "Samen", "Let op"), rows, widths=(6, 5, 2, 6), height=0)

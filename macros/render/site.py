@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.guide import blanks, model, workshops
+from macros.guide import blanks, labels, model, workshops
 from macros.guide.guide import Document, Guide
 from macros.guide.relations import Relations
 from macros.guide.richtext import ListBlock, plain_inlines
@@ -58,6 +58,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     found.globals |= {
+        "labels": labels,
         "workshops": workshops,
         "groups": prints.GROUPS,
         "licence": datasets.LICENCE,
