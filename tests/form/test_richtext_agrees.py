@@ -65,5 +65,6 @@ PIECES = st.sampled_from(["a", "b c", "*", "**", "_", "- ", "1. ", "### ", "# ",
 @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, max_size=14).map("".join))
 @example("*a**b*c**")
+@example("\xa0\n- ")
 def test_any_mixture_of_marks_is_read_as_the_build_does(ask, source):
     assert ask("story.parse", source) == by_python(source)

@@ -243,10 +243,12 @@
       }
     }
 
-    /** A line of dashes under a paragraph makes it a heading. @param {any} paragraph @param {number} level */
+    /** A line of dashes under a paragraph makes it a heading, also when it holds nothing but hard spaces. @param {any} paragraph @param {number} level */
     underlined(paragraph, level) {
+      const named = !this.withoutReferences(paragraph.lines.join("\n"));
       this.finish();
-      if (!paragraph.text) return false;
+      if (named) return false;
+      if (!paragraph.text) paragraph.parent.children.push(paragraph);
       Object.assign(paragraph, { type: "heading", level });
       return true;
     }
