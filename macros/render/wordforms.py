@@ -1,7 +1,7 @@
 """Words as the search compares them: folded letters, a key without spelling doubts, a stem without Dutch endings.
 
 The same rules must hold here, where the index is written, and in the browser, where a visitor types. So the rules are data:
-``RULES`` goes into the index and ``docs/assets/javascripts/search/10-words.js`` applies it in the same few lines as this
+``RULES`` goes into the index and ``docs/assets/javascripts/query/10-words.js`` applies it in the same few lines as this
 module; a test compares both over every word of the guide. Why not a library: Snowball's Dutch stemmers keep «evalueer» and
 «evaluatie», «selecteren» and «selectie», «coördinator» and «coördinatie» apart, would have to be copied into the page as a
 second program of 15 kB or more, and are made to be precise where search had rather be generous: an exact word always counts

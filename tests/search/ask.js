@@ -14,7 +14,7 @@ const assets = path.join(process.argv[2], "assets");
 const context = vm.createContext({ console, performance });
 vm.runInContext("var window = globalThis; window.gids = { search: {}, modules: {} };", context);
 const run = (file) => vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
-run(path.join(assets, fs.readdirSync(assets).find((name) => /^search-.*\.js$/.test(name))));
+for (const part of ["query", "search"]) run(path.join(assets, fs.readdirSync(assets).find((name) => name.startsWith(`${part}-`) && name.endsWith(".js"))));
 
 const folder = path.join(assets, "search", fs.readdirSync(path.join(assets, "search"))[0]);
 const loaded = new Set();

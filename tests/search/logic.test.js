@@ -7,11 +7,13 @@ const path = require("node:path");
 const test = require("node:test");
 const vm = require("node:vm");
 
-const PARTS = path.join(__dirname, "..", "..", "docs", "assets", "javascripts", "search");
+const SCRIPTS = path.join(__dirname, "..", "..", "docs", "assets", "javascripts");
 const context = vm.createContext({ console });
 vm.runInContext("var window = globalThis; window.gids = { search: {} };", context);
-for (const name of fs.readdirSync(PARTS).sort()) {
-  vm.runInContext(fs.readFileSync(path.join(PARTS, name), "utf8"), context, { filename: name });
+for (const part of ["query", "search"]) {
+  for (const name of fs.readdirSync(path.join(SCRIPTS, part)).sort()) {
+    vm.runInContext(fs.readFileSync(path.join(SCRIPTS, part, name), "utf8"), context, { filename: name });
+  }
 }
 const { Fits, Lexicon, Ranking, Search, Stemmer, Terms, Vocabulary, readLexicon, readPlaces, shorten, typos, upperBound } = context.gids.search;
 // What comes from another context has other prototypes: compare content.
@@ -228,7 +230,7 @@ test("a compound that was typed as two words is found, by itself and by what the
   assert.ok(marks.stems.has("solidariteitsfond"));
   same((await search().glance("cen ten")).hits.map(({ page }) => page), [3]);
   const { index } = search();
-  const pairs = (text) => index.pairs(index.tokens(text)).map(({ whole }) => whole.word);
+  const pairs = (text) => index.query.pairs(index.query.tokens(text)).map(({ whole }) => whole.word);
   same(pairs("jeugd werk te duur 2.3 en ab geld"), ["jeugdwerk"]);
 });
 

@@ -82,7 +82,7 @@ def test_browser_and_build_agree_on_every_word_of_the_guide(built):
       console.log(JSON.stringify([sample.map((word) => [key(word), stemmer.stem(word)]), texts.map(words)]));
     """
     texts = ["Agenda’s en foto's: € 80.000, punt 2.3.", "Co\u00f6rdinatie, naïef, verbindings\u00adambassadeur", "7 B’s 's avonds"]
-    source = FOLDER.parents[1] / "docs" / "assets" / "javascripts" / "search" / "10-words.js"
+    source = FOLDER.parents[1] / "docs" / "assets" / "javascripts" / "query" / "10-words.js"
     result = subprocess.run(
         [node(), "-e", script, str(source)],
         input=json.dumps({"rules": RULES, "sample": sample, "texts": texts}),

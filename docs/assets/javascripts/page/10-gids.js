@@ -10,7 +10,7 @@
   /** @typedef {new (element: HTMLElement) => unknown} Module */
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  /** @type {Map<string, Promise<void>>} */
+  /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
 
   /** Only a file of this site is ever run as a script: browsers with Trusted Types refuse whatever did not come by here. */
@@ -23,6 +23,17 @@
   const same = (/** @type {string} */ text) => text;
   // @ts-ignore
   const trusted = window.trustedTypes ? window.trustedTypes.createPolicy("gids", { createScriptURL: own, createHTML: same }) : { createScriptURL: own, createHTML: same };
+
+  /** @param {string} address @param {boolean} inTurn run it after others that were put in so */
+  const insert = (address, inTurn) =>
+    new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.async = !inTurn;
+      element.src = trusted.createScriptURL(address);
+      element.addEventListener("load", resolve);
+      element.addEventListener("error", () => reject(new Error(`not loaded: ${address}`)));
+      document.head.append(element);
+    });
 
   const gids = {
     /** Addresses of the site that differ per page: `data-…` on the script element. */
@@ -43,24 +54,17 @@
     readXml: (text) => new DOMParser().parseFromString(trusted.createHTML(text), "application/xml"),
 
     /**
-     * Load a script of the site, once.
-     * @param {string} path
-     * @returns {Promise<void>}
+     * Load a script of the site, once. Of several, with a space between them, each runs after the one before it.
+     * @param {string} paths
+     * @returns {Promise<unknown>}
      */
-    load(path) {
-      let done = loading.get(path);
+    load(paths) {
+      let done = loading.get(paths);
       if (!done) {
-        done = new Promise((resolve, reject) => {
-          const element = document.createElement("script");
-          element.src = trusted.createScriptURL(gids.url(path));
-          element.addEventListener("load", () => resolve());
-          element.addEventListener("error", () => {
-            loading.delete(path); // so that a next try can succeed
-            reject(new Error(`not loaded: ${path}`));
-          });
-          document.head.append(element);
-        });
-        loading.set(path, done);
+        const all = paths.split(" ");
+        done = Promise.all(all.map((path) => insert(gids.url(path), all.length > 1)));
+        done.catch(() => loading.delete(paths)); // so that a next try can succeed
+        loading.set(paths, done);
       }
       return done;
     },

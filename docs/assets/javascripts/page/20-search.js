@@ -8,7 +8,7 @@
 
   /** Load the search and its index; gives what the search part of the script offers. */
   const ready = async () => {
-    if (!gids.search.open) await gids.load(gids.settings.search);
+    if (!gids.search.words || !gids.search.open) await gids.load(gids.settings.search);
     return gids.search;
   };
 

@@ -10,6 +10,8 @@
 (function (gids) {
   "use strict";
 
+  const { upperBound } = gids.search;
+
   /** Read «2A1B»: steps from section to section in base 36 (none is one) and impacts as letters, A is 0. @param {string} text */
   const readPlaces = (text) => {
     /** @type {Places} */
@@ -30,21 +32,6 @@
       }
     }
     return places;
-  };
-
-  /**
-   * How many of a sorted list are not after `value`.
-   * @template T @param {T[]} sorted @param {T} value
-   */
-  const upperBound = (sorted, value) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] <= value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   };
 
   /** One piece of the terms. */
@@ -108,5 +95,5 @@
     }
   }
 
-  Object.assign(gids.search, { Fits, Terms, readPlaces, upperBound });
+  Object.assign(gids.search, { Fits, Terms, readPlaces });
 })(window.gids);

@@ -9,22 +9,19 @@
  *   Of each page the address, the title and its first section; the first section of each piece of texts, the first stem of
  *   each piece of terms.
  * @typedef {{ stems: Set<string>, beginnings: Set<string>, parts: Set<string> }} Marks  What to mark in the text.
- * @typedef {{ parts: Token[], whole: Token }} Pair  Two words that were typed, and the compound that they may be.
  * @typedef {{ hits: Hit[], marks: Marks, corrected: string }} Found  `corrected` is what was typed
  *   without its typing errors, if there were any.
  */
 (function (gids) {
   "use strict";
 
-  const { Fits, Lexicon, Ranking, Stemmer, Terms, Vocabulary, key, upperBound, words } = gids.search;
+  const { Fits, LEAST_BEGINNING, Lexicon, MOST_PIECES, Query, Ranking, Terms, Vocabulary, key, weighed, words } = gids.search;
 
   /** How well a word fits what was typed. */
   const FIT = { exact: 1, stem: 0.9, synonym: 0.55, beginning: 0.6, part: 0.5, typo: 0.55, inside: 0.4, meant: 0.7 };
   /** A word without meaning of its own weighs a quarter in the index. If nothing else was typed it is meant after all. */
   const STOP_ALONE = 4;
-  /** A beginning of fewer letters, or that fits more pieces or more words, says too little. */
-  const LEAST_BEGINNING = 3;
-  const MOST_PIECES = 3;
+  /** A beginning that fits more words says too little. */
   const MOST_WORDS = 60;
   /** Fewer letters are inside too many words. */
   const LEAST_INSIDE = 4;
@@ -51,26 +48,12 @@
     constructor(core, get) {
       this.core = core;
       this.get = get;
-      this.stemmer = new Stemmer(core.rules);
+      this.query = new Query(core);
+      this.stemmer = this.query.stemmer;
       this.lexicon = new Lexicon(core.lexicon, get, this.stemmer);
       this.ranking = new Ranking(core.pages.map(([, , first]) => first), core.sections);
       /** @type {Map<string, Terms>} */
       this.pieces = new Map();
-    }
-
-    /** @param {string} text @returns {Token[]} */
-    tokens(text) {
-      return this.tokensOf(words(text));
-    }
-
-    /** @param {string[]} folded @returns {Token[]} */
-    tokensOf(folded) {
-      return folded.map((word) => ({
-        word,
-        stem: this.stemmer.stem(word),
-        stop: this.stemmer.stop.has(word),
-        others: [],
-      }));
     }
 
     /**
@@ -80,14 +63,12 @@
      * @returns {Promise<Found>}
      */
     async find(text, thorough) {
-      const tokens = this.tokens(text);
-      const bare = tokens.filter((token) => !token.stop);
-      const required = bare.length ? bare : tokens;
-      const optional = bare.length ? tokens.filter((token) => token.stop) : [];
-      const pairs = bare.length ? this.pairs(tokens) : [];
+      const tokens = this.query.tokens(text);
+      const { required, optional } = weighed(tokens);
+      const pairs = this.query.pairs(tokens);
       const [named] = await Promise.all([
         this.loadFor(tokens, required, optional),
-        this.load(pairs.map(({ whole }) => this.pieceOf(whole.stem))),
+        this.load(pairs.map(({ whole }) => this.query.pieceOf(whole.stem))),
       ]);
       const vocabulary = await this.vocabulary();
       const compounds = pairs.filter(({ whole }) => vocabulary.isWord(whole.stem) || this.forms(whole.stem).some(({ form }) => form !== "~"));
@@ -108,7 +89,7 @@
         }
         terms.push({ fits, required: true, covered });
       }
-      if (corrections.size) addNamed(named, (await this.vocabulary()).named(this.tokens(corrected(tokens, corrections))), FIT.meant);
+      if (corrections.size) addNamed(named, (await this.vocabulary()).named(this.query.tokens(corrected(tokens, corrections))), FIT.meant);
       for (const token of optional) terms.push({ fits: this.exactly(token), required: false, covered: false });
       return {
         hits: this.ranking.rank(terms, named.places),
@@ -138,7 +119,7 @@
      * @param {Token[]} tokens @param {Token[]} required @param {Token[]} optional
      */
     async loadFor(tokens, required, optional) {
-      const [named] = await Promise.all([this.named(tokens, required), this.load(this.piecesFor(required, optional))]);
+      const [named] = await Promise.all([this.named(tokens, required), this.load(this.query.piecesFor(required, optional))]);
       return named;
     }
 
@@ -146,15 +127,8 @@
     async named(tokens, required) {
       const named = (await this.vocabulary()).named(tokens);
       const added = required.flatMap(({ others }) => others.flatMap(words));
-      await this.load(added.map((word) => this.pieceOf(this.stemmer.stem(word))));
+      await this.load(added.map((word) => this.query.pieceOf(this.stemmer.stem(word))));
       return named;
-    }
-
-    /** @param {Token[]} required @param {Token[]} optional */
-    piecesFor(required, optional) {
-      const stop = optional.length || required.some((token) => token.stop) ? ["stop"] : [];
-      const wider = required.map(({ word }) => this.piecesOf(key(word))).filter((names) => names.length <= MOST_PIECES);
-      return [...stop, ...required.map(({ stem }) => this.pieceOf(stem)), ...wider.flat()];
     }
 
     /** @param {Iterable<string>} names */
@@ -166,32 +140,12 @@
       );
     }
 
-    /** The piece that a stem is in. @param {string} stem */
-    pieceOf(stem) {
-      return `terms-${Math.max(0, upperBound(this.core.terms, stem) - 1)}`;
-    }
-
-    /** The pieces with stems that begin so. @param {string} beginning */
-    piecesOf(beginning) {
-      const from = Math.max(0, upperBound(this.core.terms, beginning) - 1);
-      const to = Math.max(from + 1, upperBound(this.core.terms, `${beginning}~`));
-      return Array.from({ length: to - from }, (_, place) => `terms-${from + place}`);
-    }
-
     /** The forms of a stem, from the pieces that are here. @param {string} stem */
     forms(stem) {
-      return ["stop", this.pieceOf(stem)].flatMap((name) => this.pieces.get(name)?.forms(stem) || []);
+      return ["stop", this.query.pieceOf(stem)].flatMap((name) => this.pieces.get(name)?.forms(stem) || []);
     }
 
     // --- compounds that were typed as two words: «jeugd dienst» ---
-
-    /** What two words would be together, of words with meaning that follow each other. @param {Token[]} tokens @returns {Pair[]} */
-    pairs(tokens) {
-      const pairs = tokens.slice(1).map((token, place) => [tokens[place], token]);
-      return pairs
-        .filter((parts) => parts.every(({ word, stop }) => !stop && word.length >= LEAST_BEGINNING && !/\d/.test(word)))
-        .map((parts) => ({ parts, whole: this.tokensOf([parts.map(({ word }) => word).join("")])[0] }));
-    }
 
     /** What the vocabulary says if the two are one. @param {Named} named @param {Token[]} tokens @param {Pair} compound */
     async addCompound(named, tokens, { parts, whole }) {
@@ -254,7 +208,7 @@
 
     /** @param {Fits} fits @param {string} itself its own stem @param {string} letters @param {Marks} marks */
     addBeginnings(fits, itself, letters, marks) {
-      const pieces = this.piecesOf(letters);
+      const pieces = this.query.piecesOf(letters);
       if (letters.length < LEAST_BEGINNING || pieces.length > MOST_PIECES) return;
       const stems = pieces.flatMap((name) => this.pieces.get(name)?.beginning(letters) || []);
       // A stem may be shorter than what was typed of the word: «betalin» begins «betaling», whose stem is «betal».
@@ -287,7 +241,7 @@
       const participle = PARTICIPLE.exec(word);
       if (participle) {
         const own = this.stemmer.stem(participle[1]);
-        await this.load([this.pieceOf(own)]);
+        await this.load([this.query.pieceOf(own)]);
         if (this.forms(own).length) return [{ ...asToken(own), word: participle[1] }];
       }
       const near = word.length >= LEAST_MEANT ? (await this.vocabulary()).near(stem, word.length >= LONG_MEANT ? 2 : 1) : [];
@@ -320,7 +274,7 @@
       let near = await this.lexicon.near(word, false);
       const around = thorough && !near.length ? await this.lexicon.around(letters) : [];
       if (thorough && !near.length && !around.length) near = await this.lexicon.near(word, true);
-      await this.load([...around, ...near.map(({ stem }) => stem)].map((stem) => this.pieceOf(stem)));
+      await this.load([...around, ...near.map(({ stem }) => stem)].map((stem) => this.query.pieceOf(stem)));
       for (const stem of around) this.addStem(fits, "", stem, FIT.inside);
       if (around.length) marks.parts.add(letters);
       for (const { folded, stem, distance } of near) this.addStem(fits, folded, stem, FIT.typo / distance, marks);

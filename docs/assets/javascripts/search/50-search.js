@@ -41,9 +41,8 @@
 
   /** The search of this site: its index begins to load when it is first asked for. @returns {Promise<Search>} */
   const open = () => {
-    const folder = gids.settings.searchCore.slice(0, gids.settings.searchCore.lastIndexOf("/") + 1);
     const get = async (/** @type {string} */ name) => {
-      if (gids.search.content(name) === undefined) await gids.load(`${folder}${name}.js`);
+      if (gids.search.content(name) === undefined) await gids.load(`${gids.search.folder()}${name}.js`);
       return gids.search.content(name);
     };
     const phrases = get("phrases"); // beside it; a search asks again

@@ -2,12 +2,13 @@
 (function (gids) {
   "use strict";
 
-  /** @type {Map<string, any>} */
-  const contents = new Map();
+  /** Kept when this script comes a second time, after the one that follows it did not. @type {Map<string, any>} */
+  const contents = (gids.search.contents = gids.search.contents || new Map());
 
   /** @param {string} name @param {any} content */
   gids.search.shard = (name, content) => {
     contents.set(name, content);
+    if (name === "core") gids.search.early(content);
   };
 
   /** What a piece brought, once its script has run. @param {string} name */
