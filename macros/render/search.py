@@ -44,7 +44,7 @@ FOLDER = "assets/search/"
 _Entry = TypeVar("_Entry")
 
 #: Characters in one piece: one search loads a piece of terms per word, and of texts per result.
-_TERMS_SIZE = 12_000
+_TERMS_SIZE = 6_000
 _TEXTS_SIZE = 4_000
 
 #: So many headings are shown of what stands below one that has no text of its own.

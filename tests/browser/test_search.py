@@ -122,10 +122,10 @@ def test_nothing_of_the_search_is_loaded_before_somebody_turns_to_the_field(visi
     page = visit("")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    loaded = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/search')).length"
+    loaded = "performance.getEntriesByType('resource').filter((entry) => /assets\\/(query-|search)/.test(entry.name)).length"
     assert page.evaluate(loaded) == 0
     ask(page, "drempel")
-    assert any("/assets/search/" in url for url in asked)
+    assert all(any(part in url for url in asked) for part in ("/assets/query-", "/assets/search-", "/assets/search/"))
 
 
 def test_field_still_leads_to_the_search_page_when_the_search_does_not_load(visit, troubles):
@@ -192,6 +192,36 @@ def test_first_results_stand_without_the_texts_of_the_rest_and_more_can_be_asked
     more.click()
     expect(results(page).nth(6).get_by_role("link")).to_be_focused()
     expect(results(page)).to_have_count(26)
+
+
+def test_pieces_of_the_words_are_asked_for_before_the_search_itself_is_there(visit):
+    page = visit("zoeken/")
+    held, released = [], []
+    page.route("**/assets/search-*.js", lambda route: route.continue_() if released else held.append(route))
+    with page.expect_request("**/assets/search/*/terms-*.js"):
+        page.goto(page.url + "?q=gemeenten", wait_until="commit")
+    expect(results(page)).to_have_count(0)
+    released.append(True)
+    for route in held:
+        route.continue_()
+    expect(results(page).first).to_be_visible()
+
+
+def test_a_script_that_did_not_come_is_asked_for_again_with_the_one_after_it(visit, troubles):
+    page = visit("zoeken/")
+    failed = []
+
+    def fail_once(route):
+        if failed:
+            route.continue_()
+        else:
+            failed.append(route.request.url)
+            route.abort()
+
+    page.route("**/assets/query-*.js", fail_once)
+    page.goto(page.url + "?q=gemeenten")
+    expect(results(page).first).to_be_visible()
+    troubles.wait(page, "assets/query-")
 
 
 def test_typing_error_is_forgiven_and_pointed_out(visit):

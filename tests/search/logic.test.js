@@ -127,6 +127,20 @@ test("only the pieces that the words need are loaded", async () => {
   same(loaded.sort(), ["phrases", "terms-0"]);
 });
 
+test("the pieces that are asked for early are those that a search begins with", async () => {
+  const { Query } = context.gids.search;
+  for (const text of ["duur", "gezinnen betalen te veel", "wie betaalt", "jeugd werk", "qwertyuiop", "te", ""]) {
+    const begun = [];
+    const finding = search();
+    finding.index.get = (name) => {
+      begun.push(name);
+      return new Promise(() => {});
+    };
+    void finding.find(text);
+    same([...new Set(new Query(PIECES.core).pieces(text))].sort(), [...new Set(begun)].filter((name) => name !== "phrases").sort());
+  }
+});
+
 test("what can be read before a word is typed is read then, once", async () => {
   loaded.length = 0;
   const opened = search();

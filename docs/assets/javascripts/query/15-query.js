@@ -11,7 +11,7 @@
 
   /** A beginning of fewer letters, or that fits more pieces, says too little. */
   const LEAST_BEGINNING = 3;
-  const MOST_PIECES = 3;
+  const MOST_PIECES = 6;
 
   /**
    * How many of a sorted list are not after `value`.
