@@ -67,7 +67,7 @@
 
     /**
      * Which sentence adds most to the heading above it: words that the heading lacks count double, and so do those that were typed,
-     * against parts of longer ones. The first if none adds anything.
+     * against parts of longer ones. The first if none adds anything: it is what the rest is about.
      * @param {string[]} sentences @param {string} heading @param {Marks} marks
      */
     best(sentences, heading, marks) {
@@ -81,7 +81,7 @@
           value += (marks.stems.has(stem) ? 2 : 1) * (above.has(stem) ? 1 : 2);
           added = added || !above.has(stem);
         }
-        if (sentence.length < REMARK && (most || !added)) return;
+        if (place && (!added || (sentence.length < REMARK && most))) return;
         if (value > most) [best, most] = [place, value];
       });
       return best;
