@@ -1,4 +1,4 @@
-"""What MkDocs calls. The only module that imports MkDocs; everything it does is one line into the rest of the package."""
+"""What MkDocs calls. The only module that imports MkDocs: it gives the builder what the rest of the package makes, and makes nothing itself."""
 
 from __future__ import annotations
 
@@ -71,9 +71,27 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Load the data, add the pages made from it, and leave the theme's own files out of the site."""
-    global _project
+    """Load the data, add the pages made from it and what stands beside them, and leave the theme's own files out of the site."""
     root = Path(config.config_file_path).resolve().parent  # as macros name it, however the builder was called
+    _load(root, config)
+    for file in list(files):
+        if not _is_ours(file, config):
+            files.remove(file)
+    _add_files(files, config, _documents(config, root))
+    _add_pages(files, config, root)
+    try:
+        bundle = assets.join(root / "docs" / "assets")
+    except assets.UnusableFile as error:
+        raise PluginError(f"\n{error}\nDe site is niet gebouwd.") from error
+    config.extra["bundle"] = bundle
+    for made in (bundle.files, _beside(config), _rules(bundle), _plan(bundle)):
+        _add_files(files, config, made)
+    return files
+
+
+def _load(root: Path, config: MkDocsConfig) -> None:
+    """Read the data; with an error in it nothing is built."""
+    global _project
     try:
         _project = project.renew(root, directories=config.use_directory_urls)
     except InvalidData as error:
@@ -81,37 +99,34 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     config.extra["project"] = _project  # for the macros: asking the disk for each fragment takes long with a thousand stories
     if _project.notices:
         print(report(_project.notices))
-    for file in list(files):
-        if not _is_ours(file, config):
-            files.remove(file)
-    _add_files(files, config, _documents(config, root))
+
+
+def _add_pages(files: Files, config: MkDocsConfig, root: Path) -> None:
     pages = {page.key: page for page in _project.site.pages()}
     for key, path in write_pages(pages.values(), root / "build" / "pages").items():
         file = File.generated(config, f"{key}.md", abs_src_path=str(path))
         files.append(file)
         _HtmlPage(pages[key], file, config)
-    try:
-        bundle = assets.join(root / "docs" / "assets")
-    except assets.UnusableFile as error:
-        raise PluginError(f"\n{error}\nDe site is niet gebouwd.") from error
-    _add_files(files, config, bundle.files)
-    _add_files(files, config, _project.site.views.contents)
-    _add_files(files, config, _project.site.edits.contents)
-    _add_files(files, config, {story_template.NAME: story_template.template(_project.guide, _project.site.edition)})
-    data, _project.site.datasets = opendata.files(_project.guide, _project.site.edition, _project.site.router, config.site_url or "")
-    _add_files(files, config, data)
-    _project.site.download = None
+
+
+def _beside(config: MkDocsConfig) -> dict[str, bytes]:
+    """The files beside the pages: open data, and what the stories, the plan and the download of the whole site offer."""
+    guide, site = _project.guide, _project.site
+    data, site.datasets = opendata.files(guide, site.edition, site.router, config.site_url or "")
+    download, site.download = {}, None
     if zip := os.environ.get(offline.VARIABLE):
-        download, _project.site.download = offline.offered(Path(zip))
-        _add_files(files, config, download)
-    _add_files(files, config, {plan_schema.NAME: plan_schema.content(_project.guide)})
-    rules = {"story-rules": _project.site.form.script, "plan-rules": _project.site.plan.script, **_project.site.tools.scripts}
-    for rule, (name, content) in rules.items():
-        bundle.scripts[rule] = name
-        _add_files(files, config, {name: content})
-    _add_files(files, config, _plan(bundle))
-    config.extra["bundle"] = bundle
-    return files
+        download, site.download = offline.offered(Path(zip))
+    template = {story_template.NAME: story_template.template(guide, site.edition)}
+    schema = {plan_schema.NAME: plan_schema.content(guide)}
+    return site.views.contents | site.edits.contents | template | data | download | schema
+
+
+def _rules(bundle: assets.Bundle) -> dict[str, bytes]:
+    """What the forms and tools go by, as scripts made from the data; the bundle gets their names."""
+    site = _project.site
+    rules = {"story-rules": site.form.script, "plan-rules": site.plan.script, **site.tools.scripts}
+    bundle.scripts |= {rule: name for rule, (name, _) in rules.items()}
+    return dict(rules.values())
 
 
 def _plan(bundle: assets.Bundle) -> dict[str, bytes]:
