@@ -20,12 +20,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-#: Patterns on the folded word, which ends in t: third persons («vraagt», «werkt», «wordt»).
+#: Patterns on the folded word, which has one of the endings below: third persons («vraagt», «werkt», «wordt») and the participles that are
+#: formed without a doubt («geëvalueerd», not «gebied»).
 _VERBS = (
+    (r"^ge(.{3,})eerde?$", r"\1eer"),
     (r"eert$", "eer"),
     (r"(aa|ee|oo|uu|ie|oe|eu|ui|ei|ij|ou)([bdfgklmnp])t$", r"\1\2"),
     (r"([eiou](?:rk|lp|nk|lk|rp|rm|rg|lg|ng))t$", r"\1"),
 )
+_VERB_ENDINGS = ("t", "eerd", "eerde")
 #: Endings of the key, what comes instead, and how many letters must be left; the first that fits, until none does.
 _ENDINGS = (
     ("heden", "heid", 3),
@@ -61,6 +64,7 @@ _IRREGULAR = {
     "steden": "stad",
     "schepenen": "schepen",
     "gemeentes": "gemeente",
+    "overdragen": "overdracht",
     "jeugdigen": "jeugd",
     "twee": "2",
     "tweede": "2",
@@ -85,6 +89,7 @@ STOP_WORDS = frozenset(
 
 RULES = {
     "verbs": _VERBS,
+    "verb_endings": _VERB_ENDINGS,
     "endings": _ENDINGS,
     "irregular": _IRREGULAR,
     "stop": " ".join(sorted(STOP_WORDS)),
@@ -124,7 +129,7 @@ def key(word: str) -> str:
 def stem(word: str) -> str:
     """A folded word without its endings."""
     word = _IRREGULAR.get(word, word)
-    if word.endswith("t"):
+    if word.endswith(_VERB_ENDINGS):
         for pattern, left in _VERB_PATTERNS:
             word = pattern.sub(left, word)
     stripped = key(word)

@@ -19,7 +19,10 @@ const { Fits, Lexicon, Ranking, Search, Stemmer, Terms, Vocabulary, readLexicon,
 // What comes from another context has other prototypes: compare content.
 const same = (actual, expected) => assert.deepEqual(JSON.parse(JSON.stringify(actual)), expected);
 
-const RULES = { verbs: [["eert$", "eer"]], endings: [["en", "", 3], ["s", "", 4]], irregular: { steden: "stad" }, stop: "de het is te wie" };
+const RULES = {
+  verbs: [["eert$", "eer"]], verb_endings: ["t"], endings: [["en", "", 3], ["s", "", 4]],
+  irregular: { steden: "stad" }, stop: "de het is te wie",
+};
 const PIECES = {
   core: {
     directories: true,

@@ -1,7 +1,8 @@
 /**
  * Words as the search compares them: the same rules as `macros/render/wordforms.py`, which explains them. No DOM.
  *
- * @typedef {{ verbs: [string, string][], endings: [string, string, number][], irregular: Record<string, string>, stop: string }} Rules
+ * @typedef {{ verbs: [string, string][], verb_endings: string[], endings: [string, string, number][], irregular: Record<string, string>,
+ *   stop: string }} Rules
  */
 (function (gids) {
   "use strict";
@@ -39,6 +40,7 @@
         this.endings.set(last, [...(this.endings.get(last) || []), rule]);
       }
       this.irregular = new Map(Object.entries(rules.irregular));
+      this.verbEndings = rules.verb_endings;
       this.stop = new Set(rules.stop.split(" "));
       this.verbs = rules.verbs.map(([pattern, left]) => ({
         pattern: new RegExp(pattern),
@@ -53,7 +55,9 @@
       const known = this.known.get(word);
       if (known !== undefined) return known;
       let stripped = this.irregular.get(word) || word;
-      if (stripped.endsWith("t")) for (const { pattern, left } of this.verbs) stripped = stripped.replace(pattern, left);
+      if (this.verbEndings.some((ending) => stripped.endsWith(ending))) {
+        for (const { pattern, left } of this.verbs) stripped = stripped.replace(pattern, left);
+      }
       stripped = key(stripped);
       for (let rule; (rule = this.ending(stripped)); ) stripped = stripped.slice(0, -rule[0].length) + rule[1];
       this.known.set(word, stripped);
