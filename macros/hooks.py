@@ -24,7 +24,7 @@ from macros.export.press import Unprintable
 from macros.guide.problems import InvalidData, report
 from macros.render import assets, discovery, feed, plan, plan_schema, search
 from macros.render.files import body, front_matter, write_pages
-from macros.render.shell import asked, error_shell, page_key, page_shell
+from macros.render.shell import error_shell, page_key, page_shell
 from macros.render.site import GeneratedPage
 
 _command = "build"
@@ -173,7 +173,6 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     _indexed.clear()
     _indexed.update(key for key, page in pages.items() if page.meta.get("indexed", True))
     bundle = config.extra["bundle"]
-    _add_files(files, config, bundle.join_styles(asked(page.content or "") for page in pages.values()))
     index = search.build(_search_pages(pages), _project.guide.vocabulary, _project.site.router)
     _add_files(files, config, index.files)
     bundle.scripts |= {"search-core": index.core, "search-phrases": index.phrases}
@@ -254,8 +253,6 @@ def _write(generated: GeneratedPage) -> None:
     page = _HtmlPage(generated, file, config)
     page.read_source(config)
     page.render(config, files)
-    for name, content in config.extra["bundle"].join_styles([asked(page.content or "")]).items():  # no page may have asked for these together
-        write_file(content, str(Path(config.site_dir) / name))
     _titles[generated.key] = generated.title
     context = get_context(nav, files.documentation_pages(), config, page)
     context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)

@@ -1,14 +1,12 @@
 """Styles and scripts: written in small parts, served as a few hashed files.
 
-Styles are one file that every page loads, and one more for all folders of styles that a page needs besides: the browser draws nothing
-before it has them all. Scripts are one file per folder: «page» is on every page, any other is loaded where it is needed. The
-comments of scripts stay at home: they weigh a quarter.
+Styles are one file for all pages: the browser draws nothing before it has them all, and after the first page it has them. Scripts are one
+file per folder: «page» is on every page, any other is loaded where it is needed. Comments stay at home: they weigh a quarter.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,27 +30,6 @@ class Bundle:
     style: str = ""
     scripts: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
-    #: The styles of each folder, and the file with those that a page needs together.
-    folders: dict[str, bytes] = field(default_factory=dict)
-    styles: dict[tuple[str, ...], str] = field(default_factory=dict)
-
-    def join_styles(self, pages: Iterable[Iterable[str]]) -> dict[str, bytes]:
-        """The files with the styles of these pages, each given by the names that it asks for."""
-        files: dict[str, bytes] = {}
-        for wanted in sorted({self._folders(names) for names in pages} - {()}):
-            content = b"".join(self.folders[name] for name in wanted)
-            self.styles[wanted] = file_name("-".join(wanted), content, "css")
-            files[self.styles[wanted]] = content
-        return files
-
-    def styles_of(self, names: Iterable[str]) -> str:
-        """The file with the styles of a page besides those of every page; '' where it needs none."""
-        wanted = self._folders(names)
-        return self.styles[wanted] if wanted else ""
-
-    def _folders(self, names: Iterable[str]) -> tuple[str, ...]:
-        asked = set(names)
-        return tuple(name for name in sorted(self.folders) if name in asked)
 
 
 def is_part(uri: str) -> bool:
@@ -61,32 +38,26 @@ def is_part(uri: str) -> bool:
 
 
 def join(assets: Path) -> Bundle:
-    """Join the parts below ``assets`` in the order of their names («10-tokens.css» before «20-page.css»)."""
+    """Join the parts below ``assets`` in the order of their names («10-tokens.css» before «20-page.css»); styles of all pages before those of some."""
     bundle = Bundle()
-    bundle.style = _add(bundle, assets, assets / "stylesheets", "gids", "css")
-    for folder in sorted({part.parent for part in (assets / "stylesheets").glob("*/*.css")}):
-        bundle.folders[folder.name] = _content(assets, folder, "css")
+    styles = assets / "stylesheets"
+    bundle.style = _add(bundle, assets, "gids", [*sorted(styles.glob("*.css")), *sorted(styles.glob("*/*.css"))])
     for folder in sorted({part.parent for part in (assets / "javascripts").glob("*/*.js")}):
-        bundle.scripts[folder.name] = _add(bundle, assets, folder, folder.name, "js")
+        bundle.scripts[folder.name] = _add(bundle, assets, folder.name, sorted(folder.glob("*.js")))
     return bundle
 
 
-def _add(bundle: Bundle, assets: Path, folder: Path, stem: str, suffix: str) -> str:
-    content = _content(assets, folder, suffix)
+def _add(bundle: Bundle, assets: Path, stem: str, parts: list[Path]) -> str:
+    suffix = parts[0].suffix[1:] if parts else "css"
+    content = ("\n".join(_BARE[suffix](part.read_text(encoding="utf-8").strip()) for part in parts) + "\n").encode()
+    for named in _NAMED.findall(content.decode()) if suffix == "css" else ():
+        if not (assets / named).is_file():
+            raise UnusableFile(f"docs/assets/{named} ontbreekt: een stijl noemt dat bestand. Zet het terug.")
+        if named.endswith(".woff2") and not _is_whole_font((assets / named).read_bytes()):
+            raise UnusableFile(f"docs/assets/{named} is beschadigd of geen lettertype in woff2. Zet het terug zoals het in de bron van deze gids staat.")
     name = file_name(stem, content, suffix)
     bundle.files[name] = content
     return name
-
-
-def _content(assets: Path, folder: Path, suffix: str) -> bytes:
-    parts = [part.read_text(encoding="utf-8").strip() for part in sorted(folder.glob(f"*.{suffix}"))]
-    content = ("\n".join(map(bare, parts) if suffix == "js" else parts) + "\n").encode()
-    for named in _NAMED.findall(content.decode()) if suffix == "css" else ():
-        if not (assets / named).is_file():
-            raise UnusableFile(f"docs/assets/{named} ontbreekt: {folder.name}/ noemt dat bestand. Zet het terug.")
-        if named.endswith(".woff2") and not _is_whole_font((assets / named).read_bytes()):
-            raise UnusableFile(f"docs/assets/{named} is beschadigd of geen lettertype in woff2. Zet het terug zoals het in de bron van deze gids staat.")
-    return content
 
 
 def _is_whole_font(content: bytes) -> bool:
@@ -111,3 +82,17 @@ def bare(script: str) -> str:
         elif line and not line.startswith("//") and not (line.startswith("/*") and line.find("*/") == len(line) - 2):
             kept.append(_TYPED.sub("", line))
     return "\n".join(kept)
+
+
+_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Where a line may end without meaning anything by it.
+_STYLE_LINE = re.compile(r" ?([{};,])\n")
+
+
+def bare_style(style: str) -> str:
+    """A style sheet without its comments, indentation and needless ends of lines: our styles hold no text in which these mean something."""
+    lines = filter(None, map(str.strip, _STYLE_COMMENT.sub("", style).splitlines()))
+    return _STYLE_LINE.sub(r"\1", "\n".join(lines))
+
+
+_BARE = {"js": bare, "css": bare_style}

@@ -25,6 +25,8 @@ POLICY = (
 _MODULE = re.compile(r'data-(?:module|scripts)="([a-z -]+)"')
 #: Scripts whose names the page knows, and that it loads only when it comes to that, in this order.
 _LATER = re.compile(r'data-later="([a-z -]+)"')
+#: On a page that is read before its tools are used, their scripts come once it is drawn: nothing that is in sight waits for them.
+_READ_FIRST = 'data-when="drawn"'
 #: Scripts that the page will load by itself: the browser may begin to fetch them, beside those that run first.
 _BESIDE = re.compile(r'data-beside="([a-z -]+)"')
 
@@ -36,7 +38,7 @@ def page_key(src_uri: str) -> str:
 
 
 def asked(html: str) -> list[str]:
-    """The scripts and styles that a page asks for by name, each once, in their order."""
+    """The scripts that a page asks for by name, each once, in their order."""
     return list(dict.fromkeys(name for names in _MODULE.findall(html) for name in names.split()))
 
 
@@ -60,7 +62,8 @@ class Shell:
         self.meta: Mapping[str, Any] = {}
         self.parts: tuple[Part, ...] = ()
         self.scripts: list[str] = []
-        self.style = ""
+        self.after: list[str] = []
+        self.form = False
         self.later: list[str] = []
         self.beside: list[str] = []
 
@@ -147,8 +150,9 @@ def page_shell(
     shell.meta = {"parent": key.rpartition("/")[0], **meta}
     shell.parts = outline(html)
     scripts, wanted = settings["bundle"].scripts, asked(html)
-    shell.scripts = [scripts[name] for name in wanted if name in scripts]
-    shell.style = settings["bundle"].styles_of(wanted)
+    named = [scripts[name] for name in wanted if name in scripts]
+    shell.scripts, shell.after = ([], named) if _READ_FIRST in html else (named, [])
+    shell.form = "form" in wanted
     shell.later = [scripts[name] for names in _LATER.findall(html) for name in names.split()]
     shell.beside = [scripts[name] for names in _BESIDE.findall(html) for name in names.split()]
     return shell

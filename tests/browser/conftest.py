@@ -68,6 +68,11 @@ def until(page: Page, expression: str, given: object = None) -> None:
         page.wait_for_timeout(20)
 
 
+def begun(page: Page) -> None:
+    """Wait until the modules of a page have begun: on a page that is read first they come once it is drawn, after it says that it is loaded."""
+    page.evaluate("window.gids?.begun")
+
+
 class Troubles(list[str]):
     """What went wrong on the pages of a test while nobody looked: told by the browser, in its own time."""
 
@@ -150,6 +155,7 @@ class Visitor:
             page.route(pattern, answer_late)
         page.goto(where.address if isinstance(where, PageType) else where)
         page.evaluate("document.fonts.ready.then(() => true)")
+        begun(page)
         if script and isinstance(where, PageType) and "?q=" in where.address:
             # Of a query with many answers the first are drawn before the others; with the last comes the way to more.
             expect(page.get_by_role("button", name="Toon meer")).to_be_visible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import NARROW, PHONE, WIDE
+from tests.browser.conftest import NARROW, PHONE, WIDE, begun
 from tests.browser.page_types import page_type as find_type
 from tests.conftest import npm_file
 
@@ -75,6 +75,7 @@ def test_axe_finds_nothing_on_any_other_page(visit, axe, pages, figure):
     found = {}
     for address in pages:
         page.goto(address)
+        begun(page)
         found[address] = look(page, axe)
     figure("axe-pages", len(found))
     figure("axe-findings", sum(len(each) for combinations in found.values() for each in combinations.values()))

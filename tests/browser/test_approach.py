@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import paper
-from tests.browser.conftest import NARROW, PHONE, WIDE
+from tests.browser.conftest import NARROW, PHONE, WIDE, begun
 from tests.browser.test_accessibility import axe, look  # noqa: F401
 from tests.browser.test_print import print_page
 
@@ -267,6 +267,7 @@ def elsewhere(page: Page, script: str) -> Page:
     """Another window of the same reader, in which something is kept."""
     other = page.context.new_page()
     other.goto(ADDRESS)
+    begun(other)
     other.evaluate(script)
     return other
 
@@ -346,3 +347,16 @@ def test_a_plan_that_is_wiped_elsewhere_is_not_written_again_unasked(visit):
     expect(page.locator("[data-from]")).to_have_text("Het plan is in een ander venster gewist. Wat hier staat, wordt pas weer bewaard als je het vraagt.")
     page.locator("#antwoord-mandaat-nee").check()
     assert page.evaluate("gids.plans.current()") is None
+
+
+def test_the_page_is_read_first_and_a_tool_that_does_not_come_leaves_the_others_alone(visit, troubles):
+    page = visit("")
+    page.route("**/assets/countdown-*.js", lambda route: route.abort())
+    page.goto(ADDRESS)
+    begun(page)
+    assert page.locator("head script[src][defer]").count() == 1  # what every page loads; the tools come once the page is drawn
+    page.get_by_label("Vooral thuis").check()
+    expect(page.locator("[data-groups]")).to_be_visible()
+    page.locator("#weeg-vaak-overleg-klopt").check()
+    expect(page.locator("[data-balance-outcome]")).to_be_visible()
+    troubles.wait(page, "module countdown:", "mislukt: ", "net::ERR_FAILED")

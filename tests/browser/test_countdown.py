@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import paper
-from tests.browser.conftest import NARROW, PHONE, WIDE
+from tests.browser.conftest import NARROW, PHONE, WIDE, begun
 from tests.browser.test_accessibility import axe, look  # noqa: F401
 from tests.browser.test_print import print_page
 
@@ -209,6 +209,7 @@ def test_what_the_plan_holds_and_this_page_does_not_know_stays(visit):
     page = visit(ADDRESS)
     page.evaluate("gids.plans.put({ calendar: { later: '4', college: '3' }, answers: { focus: 'Tieners' } })")
     page.reload()
+    begun(page)
     weeks(begin(page), {"college": "5"})
     data = page.evaluate("gids.plans.current().data")
     assert data["calendar"] == {"later": "4", "college": "5"}

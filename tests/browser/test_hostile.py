@@ -19,7 +19,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.guide.loading import inspect
-from tests.browser.conftest import PROBES
+from tests.browser.conftest import PROBES, begun
 from tests.conftest import ROOT, build, copy_project
 from tests.render.test_untrusted_text import places, write_everywhere
 from tests.serving import StaticSite
@@ -106,6 +106,7 @@ def test_no_page_runs_an_attack_as_a_browser_sees_it(hostile, browser, figure):
         for file in sorted(sites["attacked"].rglob("*.html")):
             address = file.relative_to(sites["attacked"]).as_posix().removesuffix("index.html")
             page.goto(address)
+            begun(page)
             if page.evaluate("'hacked' in window || document.title.includes('hacked-title')"):
                 troubles.append(f"ran: {address}")
         page.goto("zoeken/?q=" + "%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")

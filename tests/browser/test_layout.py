@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NARROW, PHONE, WIDE
+from tests.browser.conftest import NARROW, PHONE, WIDE, begun
 from tests.browser.page_types import page_type as find_type
 
 MISPLACED = "[...probes.sideways(), ...probes.textOutOfPlace()]"
@@ -50,6 +50,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(visit, pages):
     found = {}
     for address in pages:
         page.goto(address)
+        begun(page)
         found[address] = page.evaluate(MISPLACED)
     assert {address: what for address, what in found.items() if what} == {}
 

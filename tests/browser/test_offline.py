@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.commands import clock, offline
-from tests.browser.conftest import PROBES
+from tests.browser.conftest import PROBES, begun
 from tests.browser.test_plan import STEPS, answer, at, keep_file, kept, part, plan_in, wipe
 
 pytestmark = pytest.mark.slow
@@ -84,6 +84,7 @@ def test_nothing_for_servers_is_in_the_folder(unpacked: Path):
 def test_the_choice_of_an_approach_works_from_a_folder_and_keeps_its_answers_in_the_address(page: Page, unpacked: Path):
     address = (unpacked / "strategieen" / "welke-aanpak.html").as_uri()
     page.goto(address)
+    begun(page)
     page.get_by_label("Op straat of op een plein").check()
     page.get_by_label("Er is geen aanbod").check()
     expect(page.locator("[data-group=past-goed] [data-strategy]")).to_have_count(1)

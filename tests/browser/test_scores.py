@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import paper
-from tests.browser.conftest import NARROW, PHONE, WIDE, until
+from tests.browser.conftest import NARROW, PHONE, WIDE, begun, until
 from tests.browser.test_accessibility import axe, look  # noqa: F401
 from tests.browser.test_print import faults, print_page
 
@@ -69,6 +69,28 @@ def test_what_was_filled_in_is_there_after_a_reload_and_goes_to_the_approach(vis
     expect(page.locator("#antwoord-drempel-te-duur")).to_be_checked()
     expect(page.locator("#antwoord-aanbieders-vol")).to_be_checked()
     expect(page.locator("[data-from]")).to_contain_text("Uit Drempels in kaart namen we 2 antwoorden over.")
+
+
+def test_what_is_filled_in_before_the_tools_have_come_is_not_lost(visit):
+    page = visit("")
+    held = []
+    page.route("**/assets/scores-*.js", lambda route: held.append(route))
+    page.goto(ADDRESS, wait_until="domcontentloaded")  # a page is not loaded while a script is on its way
+    until(page, "gids.plans !== undefined")  # the first have come, the last has not
+    while not held:
+        page.wait_for_timeout(20)
+    score(page, "te-duur", "veel")
+    page.locator("[data-barrier=te-duur] summary").click()
+    page.locator("#nota-te-duur").fill("Vraag het aan het OCMW")
+    page.locator("#nieuwe-naam").fill("Brugfiguur")
+    assert page.evaluate("gids.plans.current()") is None
+    held[0].continue_()
+    begun(page)
+    expect(page.locator("[data-summary]")).to_contain_text("één drempel weegt zwaar")
+    expect(page.locator("#score-te-duur-veel")).to_be_checked()
+    expect(page.locator("#nota-te-duur")).to_have_value("Vraag het aan het OCMW")
+    expect(page.locator("#nieuwe-naam")).to_have_value("Brugfiguur")
+    until(page, "gids.plans.current()?.data.scores[0].scores['te-duur'].note === 'Vraag het aan het OCMW'")
 
 
 def test_not_knowing_says_whom_to_ask(visit):
@@ -159,6 +181,7 @@ def another_tab(page: Page) -> Page:
     until(page, "localStorage.length > 0")
     tab = page.context.new_page()
     tab.goto(page.url)
+    begun(tab)
     return tab
 
 

@@ -139,24 +139,6 @@ def _wait(happened) -> None:
 
 
 @pytest.mark.slow
-def test_served_story_that_asks_for_styles_that_no_page_had_together_gets_them(tmp_path):
-    project = projects.copy(tmp_path / "project")
-    template = project / "macros" / "render" / "templates" / "pages" / "story.html"
-    template.write_text(template.read_text(encoding="utf-8") + '{% if "nergens eerder" in story.title %}<div data-scripts="plan tools"></div>{% endif %}\n', encoding="utf-8")
-    file = project / "data" / "stories" / f"{STORY}.yml"
-    text = re.sub(r"^title: .*(\n .*)*", "title: Zoals nergens eerder", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    with editing.serving(project) as address:
-        file.write_text(text, encoding="utf-8")
-        page = f"{address}praktijkverhalen/{STORY}/"
-        editing.until(page, "Zoals nergens eerder")
-        [style] = re.findall(r'href="\.\./\.\./(assets/plan-tools-\w+\.css)"', _page(page))
-        with urllib.request.urlopen(address + style, timeout=60) as answer:
-            given = answer.read().decode()
-    styles = project / "docs" / "assets" / "stylesheets"
-    assert all(part.read_text(encoding="utf-8").strip() in given for folder in ("plan", "tools") for part in (styles / folder).iterdir())
-
-
-@pytest.mark.slow
 def test_served_story_shows_what_was_saved_before_the_rest_does_and_as_the_rest_does(tmp_path):
     project = projects.copy(tmp_path / "project")
     file = project / "data" / "stories" / f"{STORY}.yml"

@@ -32,6 +32,7 @@ const NO_WINDOW = 3;
     if (open !== undefined) {
       await page.setViewport({ width: width || 1280, height: HEIGHT });
       await page.goto(new URL(open, base).href, { waitUntil: "load", timeout: 60_000 });
+      await page.evaluate("window.gids?.begun"); // whoever leaves before the tools have come stops their scripts
     }
     if (type) await page.type(...type);
     while (hear && !troubles.length) await new Promise((done) => setTimeout(done, 20));

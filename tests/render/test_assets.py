@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.render.assets import UnusableFile, bare, is_part, join
+from macros.render.assets import UnusableFile, bare, bare_style, is_part, join
 
 ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 
@@ -36,18 +36,13 @@ def test_name_holds_the_hash_of_the_content(parts):
     assert again.scripts == bundle.scripts
 
 
-def test_styles_that_a_page_needs_besides_are_one_file_for_each_combination(parts):
-    for folder in ("form", "plan"):
+def test_styles_of_some_pages_follow_those_of_all_in_one_file(parts):
+    for folder in ("plan", "form"):
         (parts / "stylesheets" / folder).mkdir()
         (parts / "stylesheets" / folder / "10-own.css").write_text(f".{folder} {{}}\n", encoding="utf-8")
     bundle = join(parts)
-    assert ".form" not in bundle.files[bundle.style].decode()
-    files = bundle.join_styles([["page", "plan", "form"], ["form"], ["form", "plan"], ["page"]])
-    assert sorted(files.values()) == [b".form {}\n", b".form {}\n.plan {}\n"]
-    assert files[bundle.styles_of(["plan", "form"])] == b".form {}\n.plan {}\n"
-    assert bundle.styles_of(["form", "plan"]) == bundle.styles_of(["plan", "form"])
-    assert files[bundle.styles_of(["form"])] == b".form {}\n"
-    assert bundle.styles_of(["page"]) == ""
+    assert bundle.files[bundle.style] == b".a {}\n.b {}\n.form {}\n.plan {}\n"
+    assert [name for name in bundle.files if name.endswith(".css")] == [bundle.style]
 
 
 def test_empty_folder_and_what_systems_leave_behind_are_no_script(parts):
@@ -83,6 +78,21 @@ def test_the_real_parts_are_joined_into_files_that_exist():
 def test_comments_blank_lines_and_indentation_stay_at_home():
     script = '/** What\n * it does. */\nrun(() => {\n\n  // why\n  /** @type {x} */ (go)("// no comment");  \n  /* alone */\n});'
     assert bare(script) == 'run(() => {\n(go)("// no comment");\n});'
+
+
+def test_styles_lose_their_comments_and_nothing_else():
+    style = '/* Why\n * it is so. */\n.b,\n.a::after { /* alone */\n  content: "– ; ";\n\n  grid-template:\n    "a b"\n    "c d";\n  color: red;\n}\n'
+    assert bare_style(style) == '.b,.a::after{content: "– ; ";grid-template:\n"a b"\n"c d";color: red;}'
+
+
+@pytest.mark.parametrize("style", sorted((ASSETS / "stylesheets").rglob("*.css")), ids=lambda style: style.name)
+def test_styles_are_written_so_that_comments_can_be_dropped(style):
+    """No text holds what begins or ends a comment, or spans lines."""
+    text = style.read_text(encoding="utf-8")
+    for quoted in re.findall(r'"[^"]*"', re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
+        assert "\n" not in quoted and "/*" not in quoted and "*/" not in quoted
+    assert text.count("/*") == text.count("*/")
+    assert re.findall(r"/\*", bare_style(text)) == []
 
 
 #: Text and patterns in a line of code, in which marks mean nothing.

@@ -80,20 +80,59 @@
       return element;
     },
 
-    /** Give every element that asks for a module its own; one that fails leaves the others alone. */
-    start() {
-      for (const element of document.querySelectorAll("[data-module]")) {
-        const name = /** @type {HTMLElement} */ (element).dataset.module || "";
-        try {
-          new gids.modules[name](/** @type {HTMLElement} */ (element));
-        } catch (error) {
-          console.error(`module ${name}:`, error);
-        }
-      }
-    },
+    /** When every module of the page has begun. @type {Promise<void> | undefined} */
+    begun: undefined,
   };
+
+  /** Give these elements the modules that they ask for; one that fails leaves the others alone. @param {HTMLElement[]} elements */
+  function begin(elements) {
+    for (const element of elements) {
+      const name = element.dataset.module || "";
+      try {
+        new gids.modules[name](element);
+      } catch (error) {
+        console.error(`module ${name}:`, error);
+      }
+    }
+  }
+
+  /** Until the browser says that the page is drawn; at once where it says no such thing, or where nobody looks. @returns {Promise<unknown>} */
+  async function drawn() {
+    if (document.hidden || !window.PerformanceObserver?.supportedEntryTypes?.includes("paint")) return;
+    await new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
+  }
+
+  /** On a page that is read first, what its tools need comes once it is drawn; at once when the address asks for a place or holds answers. */
+  async function start() {
+    const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-module]")]);
+    const { after } = gids.settings;
+    if (!after) return begin(elements);
+    const waiting = elements.filter((element) => !gids.modules[element.dataset.module || ""]);
+    begin(elements.filter((element) => !waiting.includes(element)));
+    const tell = remember(waiting);
+    if (!location.hash) await drawn();
+    await Promise.allSettled(after.split(" ").map((path) => insert(gids.url(path), true)));
+    begin(waiting);
+    tell();
+  }
+
+  /** Hold what somebody fills in before the tools have come; gives what tells them of it. @param {HTMLElement[]} tools */
+  function remember(tools) {
+    /** @type {Map<HTMLInputElement, {checked: boolean, value: string}>} */
+    const early = new Map();
+    const hold = (/** @type {any} */ { target }) => early.set(target, { checked: target.checked, value: target.value });
+    for (const tool of tools) tool.addEventListener("input", hold);
+    return () => {
+      for (const tool of tools) tool.removeEventListener("input", hold);
+      for (const [field, said] of early) {
+        if (field.type !== "file") Object.assign(field, said);
+        for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
+      }
+    };
+  }
+
   // @ts-ignore
   window.gids = gids;
   // Deferred scripts run in order, all before this event: by then every module has said its name.
-  document.addEventListener("DOMContentLoaded", gids.start);
+  gids.begun = new Promise((done) => document.addEventListener("DOMContentLoaded", () => done(start())));
 })();
