@@ -175,7 +175,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     bundle = config.extra["bundle"]
     index = search.build(_search_pages(pages), _project.guide.vocabulary, _project.site.router)
     _add_files(files, config, index.files)
-    bundle.scripts |= {"search-core": index.core, "search-phrases": index.phrases}
+    bundle.scripts["search-core"] = index.core
 
 
 def _search_pages(pages: dict[str, Page]) -> list[search.SearchPage]:

@@ -90,10 +90,9 @@ class SearchPage:
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """The scripts by their name in the site, the name of the one to begin with, and of the one that every search needs besides."""
+    """The scripts by their name in the site, and the name of the one to begin with."""
 
     core: str
-    phrases: str
     files: dict[str, bytes]
 
 
@@ -147,7 +146,7 @@ def _scripts(pieces: dict[str, Any]) -> SearchIndex:
     for name, script in sorted(scripts.items()):
         content.update(b"%s %d\n%s" % (name.encode(), len(script), script))
     folder = f"{FOLDER}{content.hexdigest()[:12]}/"
-    return SearchIndex(f"{folder}core.js", f"{folder}phrases.js", {folder + name: script for name, script in scripts.items()})
+    return SearchIndex(f"{folder}core.js", {folder + name: script for name, script in scripts.items()})
 
 
 def _json(content: Any) -> str:

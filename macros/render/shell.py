@@ -27,8 +27,6 @@ _MODULE = re.compile(r'data-(?:module|scripts)="([a-z -]+)"')
 _LATER = re.compile(r'data-later="([a-z -]+)"')
 #: On a page that is read before its tools are used, their scripts come once it is drawn: nothing that is in sight waits for them.
 _READ_FIRST = 'data-when="drawn"'
-#: Scripts that the page will load by itself: the browser may begin to fetch them, beside those that run first.
-_BESIDE = re.compile(r'data-beside="([a-z -]+)"')
 
 
 def page_key(src_uri: str) -> str:
@@ -65,7 +63,6 @@ class Shell:
         self.after: list[str] = []
         self.form = False
         self.later: list[str] = []
-        self.beside: list[str] = []
 
     def link(self, page: str, anchor: str = "") -> str:
         return self._link(Address(page, anchor))
@@ -154,7 +151,6 @@ def page_shell(
     shell.scripts, shell.after = ([], named) if _READ_FIRST in html else (named, [])
     shell.form = "form" in wanted
     shell.later = [scripts[name] for names in _LATER.findall(html) for name in names.split()]
-    shell.beside = [scripts[name] for names in _BESIDE.findall(html) for name in names.split()]
     return shell
 
 

@@ -198,7 +198,7 @@ def test_pieces_of_the_words_are_asked_for_before_the_search_itself_is_there(vis
     page = visit("zoeken/")
     held, released = [], []
     page.route("**/assets/search-*.js", lambda route: route.continue_() if released else held.append(route))
-    with page.expect_request("**/assets/search/*/terms-*.js"):
+    with page.expect_request("**/assets/search/*/terms-*.js"), page.expect_request("**/assets/search/*/phrases.js"):
         page.goto(page.url + "?q=gemeenten", wait_until="commit")
     expect(results(page)).to_have_count(0)
     released.append(True)

@@ -142,7 +142,7 @@ def test_separators_of_lines_are_written_so_that_every_browser_reads_them():
 def real(built) -> dict:
     (folder,) = (built / "assets" / "search").iterdir()
     files = {f"assets/search/{folder.name}/{file.name}": file.read_bytes() for file in folder.iterdir()}
-    return contents(search.SearchIndex("", "", files))
+    return contents(search.SearchIndex("", files))
 
 
 def test_every_page_is_in_the_index_and_no_page_that_is_left_out(built, real):
