@@ -88,9 +88,9 @@ class _Reader:
             self.parts[-1].pieces.append(_MARK)
         elif tag in _HEADINGS:
             level = _HEADINGS[tag]
-            self._begin(Part(level, attributes.get("id", "") or (self._section_anchor() if level > 1 else "")))
+            self._begin(Part(level, attributes.get("id") or (self._section_anchor() if level > 1 else "")))
         elif tag == "dt" and any(id for _, id in self._anchors[-2:]):
-            self._begin(Part(4, attributes.get("id", "") or self._anchors[-2][1]))
+            self._begin(Part(4, attributes.get("id") or self._anchors[-2][1]))
 
     def _begin(self, part: Part) -> None:
         self._heading = part

@@ -81,7 +81,7 @@
       for (const token of required) {
         const covered = named.covered.has(token);
         const fits = this.fits(token, marks);
-        for (const { parts, whole } of compounds) if (parts.includes(token)) this.addWhole(fits, whole, marks);
+        for (const { parts, whole } of compounds) if (parts.includes(token)) this.addToken(fits, whole, 1, marks);
         if (!fits.sections.length && !covered) {
           const meant = thorough ? await this.meant(token) : [];
           if (meant.length) await this.addMeant(fits, meant, named, marks);
@@ -155,12 +155,6 @@
       if (more.covered.has(whole)) for (const part of parts) named.covered.add(part);
     }
 
-    /** @param {Fits} fits @param {Token} whole @param {Marks} marks */
-    addWhole(fits, { word, stem, others }, marks) {
-      this.addStem(fits, word, stem, 1, marks);
-      for (const other of new Set(others)) this.addSynonym(fits, words(other), marks);
-    }
-
     // --- fits ---
 
     noFits() {
@@ -168,12 +162,17 @@
     }
 
     /** Where a word stands, in any form it can be recognised in. @param {Token} token @param {Marks} marks */
-    fits({ word, stem, stop, others }, marks) {
+    fits(token, marks) {
       const fits = this.noFits();
-      this.addStem(fits, word, stem, stop ? STOP_ALONE : 1, marks);
-      for (const other of new Set(others)) this.addSynonym(fits, words(other), marks);
-      this.addBeginnings(fits, stem, key(word), marks);
+      this.addToken(fits, token, token.stop ? STOP_ALONE : 1, marks);
+      this.addBeginnings(fits, token.stem, key(token.word), marks);
       return fits;
+    }
+
+    /** A word and what the vocabulary says for it. @param {Fits} fits @param {Token} token @param {number} share @param {Marks} marks */
+    addToken(fits, { word, stem, others }, share, marks) {
+      this.addStem(fits, word, stem, share, marks);
+      for (const other of new Set(others)) this.addSynonym(fits, words(other), marks);
     }
 
     /** @param {Token} token */
@@ -257,10 +256,7 @@
     /** Where these stand, and what the vocabulary says of them. @param {Fits} fits @param {Token[]} meant @param {Named} named @param {Marks} marks */
     async addMeant(fits, meant, named, marks) {
       addNamed(named, await this.loadFor(meant, meant, []), FIT.inside);
-      for (const { stem, others } of meant) {
-        this.addStem(fits, "", stem, FIT.inside, marks);
-        for (const other of new Set(others)) this.addSynonym(fits, words(other), marks);
-      }
+      for (const token of meant) this.addToken(fits, { ...token, word: "" }, FIT.inside, marks);
     }
 
     /**
